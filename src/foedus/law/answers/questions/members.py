@@ -1,0 +1,107 @@
+"""Who belongs to an organisation, by a named criterion; and what hangs on it?"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+
+from foedus.law.answers.answers import HangsAnswer, MemberAnswer, MembersAnswer, Moment
+from foedus.law.answers.questions.proofs import proof_over
+from foedus.law.answers.questions.status import standing_of
+from foedus.law.answers.standing import Word
+from foedus.law.answers.told import tell
+from foedus.law.answers.worlds import Scope, Worlds
+from foedus.law.derive.membership import Belonging
+from foedus.law.derive.world import World
+from foedus.law.terms.steps import Steps
+
+_BOUND = {Word.PARTY, Word.SUSPENDED, Word.PROVISIONAL, Word.BOUND_THROUGH}
+
+
+def members(worlds: Worlds, organisation: str, criterion: str, moment: Moment) -> MembersAnswer:
+    """Who meets *criterion* of *organisation* on a day: in all worlds, or only in some."""
+    held = worlds.material.register.organisation[organisation]
+    everyone = (
+        _member(worlds, organisation, criterion, code, moment)
+        for code in worlds.material.register.party
+    )
+    found = [one for one in everyone if True in one.belongs.values]
+    return MembersAnswer(
+        organisation=organisation,
+        title=held.title,
+        criterion=criterion,
+        readings=tuple(c.reading for c in held.criteria if c.name == criterion and c.reading),
+        moment=moment,
+        members=tuple(one for one in found if one.belongs.certain),
+        in_doubt=tuple(one for one in found if not one.belongs.certain),
+    )
+
+
+def _member(
+    worlds: Worlds, organisation: str, criterion: str, party: str, moment: Moment
+) -> MemberAnswer:
+    def belonging(world: World) -> Belonging | None:
+        found = world.membership(organisation, criterion)
+        return None if found is None else found.belongings.get(party)
+
+    def probe(world: World) -> Hashable:
+        held = belonging(world)
+        return () if held is None else held.spans
+
+    asked = worlds.for_scope(Scope(worlds.needs(organisation), frozenset({party}), probe))
+    inside = tuple(w for w in asked if _since(belonging(w), moment.on) is not None) or asked
+    return MemberAnswer(
+        party=party,
+        belongs=tell(worlds, asked, lambda w: _since(belonging(w), moment.on) is not None),
+        since=tell(worlds, inside, lambda w: _since(belonging(w), moment.on)),
+        proof=proof_over(
+            worlds,
+            asked,
+            lambda w: _since(belonging(w), moment.on),
+            lambda w: _steps(belonging(w)),
+        ),
+    )
+
+
+def _since(held: Belonging | None, day: date) -> date | None:
+    spans = () if held is None else held.spans
+    return next((span.start for span in spans if day in span), None)
+
+
+def _steps(held: Belonging | None) -> Steps:
+    return () if held is None else held.steps
+
+
+def hangs_on(
+    worlds: Worlds, organisation: str, criterion: str, party: str, moment: Moment
+) -> HangsAnswer:
+    """What a state would lose with its membership, and what would go on.
+
+    Only instruments that say so end with a membership (DESIGN 4.7); those concluded within the
+    organisation go on.
+    """
+    register = worlds.material.register
+    ending, going_on = [], []
+    for instrument in register.instruments:
+        word = standing_of(worlds, instrument.id, party, moment).word
+        if not set(word.values) & _BOUND:
+            continue
+        link = instrument.clauses.membership
+        constituent = register.organisation[organisation].constituent == instrument.id
+        if constituent or (link is not None and link.organisation == organisation):
+            ending.append(instrument.id)
+        elif instrument.within == organisation:
+            going_on.append(instrument.id)
+    return HangsAnswer(
+        organisation=organisation,
+        criterion=criterion,
+        party=party,
+        moment=moment,
+        end_with_it=tuple(ending),
+        go_on=tuple(going_on),
+        bodies=tuple(
+            body.id
+            for body in register.organisation[organisation].bodies
+            if body.seats is not None and criterion in repr(body.seats)
+        ),
+    )

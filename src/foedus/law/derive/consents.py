@@ -1,0 +1,251 @@
+"""history × signature clause ──▶ consents: who expressed consent to be bound, when, how.
+
+Rule source: VCLT 11–16, 18; VCSST 17, 18, 23; depositary-rules 3.2, 3.3, 3.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from foedus.law.derive.certain import certain_day
+from foedus.law.derive.conditions import Doing
+from foedus.law.derive.history import Done, History, effect_day
+from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind, Manner
+from foedus.law.terms.clauses import ReservationRule
+from foedus.law.terms.conditions import Signing, What
+from foedus.law.terms.days import FOREVER, Edge, Span, earliest
+from foedus.law.terms.steps import Omitted
+
+_UNITS: Final[dict[What, frozenset[Kind]]] = {
+    What.CONSENTS: CONSENT_KINDS
+    | {Kind.SIGNATURE, Kind.INITIALLING, Kind.CONFIRMATION_OF_SIGNATURE, Kind.SUCCESSION}
+    | {Kind.AMENDMENT_ACCEPTED},
+    What.NOTIFICATIONS: frozenset(
+        {Kind.NOTIFICATION, Kind.RATIFICATION, Kind.ACCEPTANCE, Kind.APPROVAL},
+    ),
+    What.RATIFICATIONS: frozenset(
+        {Kind.RATIFICATION, Kind.ACCEPTANCE, Kind.APPROVAL, Kind.FORMAL_CONFIRMATION},
+    ),
+    What.ACCESSIONS: frozenset({Kind.ACCESSION}),
+}
+"""What each unit of a threshold counts. A state whose law ratifies notifies by its ratification."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A state's consent to be bound, by *act*, from *day* on, until *end* if it was taken back.
+
+    *waited*: the day is not the act's own but that of an acceptance that the clause requires.
+    """
+
+    party: str
+    act: Act
+    day: date
+    end: Edge = FOREVER
+    waited: bool = False
+
+    @property
+    def span(self) -> Span:
+        """While the consent stands."""
+        return Span(self.day, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """All consents under one instrument in time order, the signatures, and what does not count."""
+
+    consents: tuple[Consent, ...]
+    signatures: tuple[Doing, ...]
+    omitted: tuple[Omitted, ...]
+    by_party: dict[str, tuple[Consent, ...]]
+
+    def doings(self, what: What) -> tuple[Doing, ...]:
+        """The doings that a condition counts as *what*."""
+        if what is What.SIGNATURES:
+            return self.signatures
+        unit = _UNITS.get(what, frozenset())
+        return tuple(
+            Doing(one.party, one.span, one.act) for one in self.consents if one.act.kind in unit
+        )
+
+
+def consents_of(history: History) -> Consents:
+    """Who consented to be bound by the instrument of *history*, and when."""
+    signatures = tuple(_signatures(history))
+    omitted: list[Omitted] = []
+    found = [
+        *_by_instrument(history, omitted),
+        *_by_signature(history, signatures, omitted),
+        *_by_succession(history),
+    ]
+    consents = tuple(sorted(found, key=lambda one: (one.day, one.party)))
+    by_party: dict[str, tuple[Consent, ...]] = {}
+    for one in consents:
+        by_party[one.party] = (*by_party.get(one.party, ()), one)
+    return Consents(consents, signatures, tuple(omitted), by_party)
+
+
+def _signatures(history: History) -> Iterator[Doing]:
+    """Signatures, from their day until withdrawn; initialling where it counts (VCLT 12(2)(a))."""
+    clause = history.instrument.clauses.signature
+    kinds = [Kind.SIGNATURE]
+    if clause is not None and clause.initialling_counts:
+        kinds.append(Kind.INITIALLING)
+    for done in history.of(*kinds):
+        gone = next(history.by(done.act.party, Kind.SIGNATURE_WITHDRAWN), None)
+        end = gone.day if gone is not None and gone.day >= done.day else FOREVER
+        yield Doing(done.act.party, Span(done.day, end), done.act)
+
+
+def _by_instrument(history: History, omitted: list[Omitted]) -> Iterator[Consent]:
+    for done in history.of(*CONSENT_KINDS, Kind.AMENDMENT_ACCEPTED):
+        end = _taken_back(history, done)
+        day = _accepted_for_deposit(history, done)
+        if day is None:
+            omitted.append(Omitted(done.act, "reservation-not-accepted"))
+        else:
+            yield Consent(done.act.party, done.act, day, end, waited=day > done.day)
+
+
+def _taken_back(history: History, done: Done) -> Edge:
+    """When the consent was taken back: it counts no more towards an entry into force after that.
+
+    The instrument was withdrawn, or notice of withdrawal was given and not revoked. For a state
+    that is already party the notice ends nothing here (VCLT 55): `endings` says when it is out.
+    """
+    party = done.act.party
+    revoked = {one.act.about for one in history.by(party, Kind.WITHDRAWAL_REVOKED)}
+    later = (
+        one.day
+        for one in history.by(party, Kind.INSTRUMENT_WITHDRAWN, Kind.WITHDRAWAL)
+        if one.day >= done.day
+        and (one.act.about in {"", done.act.id})
+        and not revoked & {"", one.act.id}
+    )
+    return next(later, FOREVER)
+
+
+def _accepted_for_deposit(history: History, done: Done) -> date | None:
+    """The day from which an instrument counts, given its reservations (VCLT 19, 20(2), 20(3)).
+
+    With a reservation that the treaty prohibits, only once that is withdrawn; where all parties
+    or an organ must accept, only once they have. Otherwise on deposit (UN practice).
+    """
+    clause = history.instrument.clauses.reservations
+    if clause is None or clause.rule not in _WAITING:
+        return done.day
+    own = [r for r in history.by(done.act.party, Kind.RESERVATION) if r.day <= done.day]
+    if clause.rule is ReservationRule.LISTED:
+        own = [r for r in own if not set(r.act.provisions) <= set(clause.provisions)]
+    ends = [_cured(history, one) for one in own]
+    if not all(isinstance(day, date) for day in ends):
+        return None
+    return max([done.day, *(day for day in ends if isinstance(day, date))])
+
+
+_WAITING: Final = {
+    ReservationRule.PROHIBITED,
+    ReservationRule.LISTED,
+    ReservationRule.ACCEPTANCE_BY_ALL,
+    ReservationRule.ACCEPTANCE_BY_ORGAN,
+}
+
+
+def _cured(history: History, reservation: Done) -> Edge:
+    """When a reservation stops being in the way: withdrawn, or accepted by whom the clause says."""
+    about = reservation.act.id
+    withdrawn = _first_about(history, Kind.RESERVATION_WITHDRAWN, about)
+    clause = history.instrument.clauses.reservations
+    if clause is None or clause.rule in {ReservationRule.PROHIBITED, ReservationRule.LISTED}:
+        return withdrawn
+    accepted = [d for d in history.of(Kind.RESERVATION_ACCEPTED) if d.act.about == about]
+    if clause.rule is ReservationRule.ACCEPTANCE_BY_ORGAN:
+        organ = (d.day for d in accepted if not d.act.party or d.act.party not in _states(history))
+        return earliest(withdrawn, next(organ, FOREVER))
+    needed = _states(history) - {reservation.act.party}
+    days = {d.act.party: d.day for d in reversed(accepted)}
+    if needed and needed <= days.keys():
+        return earliest(withdrawn, max(days[party] for party in needed))
+    return withdrawn
+
+
+def _states(history: History) -> set[str]:
+    """The contracting and negotiating states, whose acceptance matters."""
+    return {d.act.party for d in history.of(*CONSENT_KINDS)} | set(history.instrument.negotiating)
+
+
+def _first_about(history: History, kind: Kind, about: str) -> Edge:
+    return next((done.day for done in history.of(kind) if done.act.about == about), FOREVER)
+
+
+def _by_signature(
+    history: History, signatures: tuple[Doing, ...], omitted: list[Omitted]
+) -> Iterator[Consent]:
+    """Signatures that are themselves consent (VCLT 12), each by its manner."""
+    for signed in signatures:
+        match manner_of(history, signed):
+            case Manner.DEFINITIVE:
+                yield Consent(signed.party, signed.act, signed.span.start, signed.span.end)
+            case Manner.AD_REFERENDUM:
+                confirmed = next(history.by(signed.party, Kind.CONFIRMATION_OF_SIGNATURE), None)
+                if confirmed is None:
+                    omitted.append(Omitted(signed.act, "ad-referendum-unconfirmed"))
+                elif _is_definitive(history):
+                    day = _confirmed_day(history, signed, confirmed)
+                    yield Consent(signed.party, confirmed.act, day, signed.span.end)
+            case _:
+                if _is_definitive(history):
+                    omitted.append(Omitted(signed.act, "procedures-required"))
+
+
+def _confirmed_day(history: History, signed: Doing, confirmed: Done) -> date:
+    clause = history.instrument.clauses.signature
+    from_signature = clause is not None and clause.ad_referendum_from_signature
+    return signed.span.start if from_signature else confirmed.day
+
+
+def manner_of(history: History, signed: Doing) -> Manner:
+    """How a signature was given: as the act says, else as the clause and the declarations say."""
+    if signed.act.manner is not Manner.AS_CLAUSE_SAYS:
+        return signed.act.manner
+    clause = history.instrument.clauses.signature
+    manner = _clause_manner(history)
+    if clause is None or not clause.split or manner is not Manner.DEFINITIVE:
+        return manner
+    required = [
+        *history.by(signed.party, Kind.PROCEDURES_REQUIRED),
+        *history.by(signed.party, Kind.NO_PROCEDURES_REQUIRED),
+    ]
+    last = max(required, key=lambda done: done.day, default=None)
+    if last is not None and last.act.kind is Kind.PROCEDURES_REQUIRED:
+        return Manner.SUBJECT_TO_PROCEDURES
+    return Manner.DEFINITIVE
+
+
+def _clause_manner(history: History) -> Manner:
+    clause = history.instrument.clauses.signature
+    if clause is not None:
+        return clause.manner
+    entry = history.instrument.clauses.entry_into_force
+    on_signature = entry is not None and isinstance(entry.condition, Signing)
+    return Manner.DEFINITIVE if on_signature else Manner.SUBJECT_TO_PROCEDURES
+
+
+def _is_definitive(history: History) -> bool:
+    return _clause_manner(history) in {Manner.DEFINITIVE, Manner.AD_REFERENDUM}
+
+
+def _by_succession(history: History) -> Iterator[Consent]:
+    """A notification of succession is consent from the day it is made (VCSST 17, 18, 22(3)).
+
+    A continuing state needs no consent of its own: it *is* the state that consented, and counts
+    from the day on which that one did.
+    """
+    for done in history.of(Kind.SUCCESSION):
+        yield Consent(done.act.party, done.act, done.day, _taken_back(history, done))
+    for done in history.of(Kind.CONTINUATION):
+        since = certain_day(done.act.date_of_succession) or effect_day(done)
+        yield Consent(done.act.party, done.act, since)

@@ -1,0 +1,138 @@
+"""The ground on which an instrument's own conditions are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from foedus.law.derive.conditions import Doing, Presence
+from foedus.law.derive.consents import Consents
+from foedus.law.derive.elsewhere import Elsewhere
+from foedus.law.derive.history import History
+from foedus.law.terms.acts import Kind
+from foedus.law.terms.conditions import (
+    Adopted,
+    Condition,
+    Done,
+    Group,
+    InForce,
+    Listed,
+    MembersOf,
+    PartiesOf,
+    Signing,
+    StateSet,
+    What,
+)
+from foedus.law.terms.days import NEVER, Span, Spans, holds_on
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentGround:
+    """One instrument in one world: what its conditions count, and what they look at elsewhere."""
+
+    history: History
+    consents: Consents
+    elsewhere: Elsewhere
+
+    @property
+    def horizon(self) -> Span:
+        """From adoption on."""
+        return Span(self.history.adopted)
+
+    def doings(self, what: What) -> tuple[Doing, ...]:
+        """Who has done *what*; a regional organisation counts only where the clause says so."""
+        found = self._doings(what)
+        clause = self.history.instrument.clauses.entry_into_force
+        if clause is not None and clause.organisations_count:
+            return found
+        return tuple(d for d in found if not self.elsewhere.is_organisation(d.party))
+
+    def _doings(self, what: What) -> tuple[Doing, ...]:
+        match what:
+            case What.ACCEPTANCES:
+                return _as_doings(self.history, Kind.AMENDMENT_ACCEPTED)
+            case What.OBJECTIONS:
+                return _as_doings(self.history, Kind.AMENDMENT_OBJECTION)
+            case What.PARTIES:
+                return self.consents.doings(What.CONSENTS)
+            case _:
+                return self.consents.doings(what)
+
+    def presence(self, among: StateSet) -> Presence | None:
+        """When each state belongs to *among*; None: any state does."""
+        match among:
+            case Listed(parties):
+                return dict.fromkeys(parties, (self.horizon,))
+            case PartiesOf(instrument, at_adoption):
+                return self._parties_of(instrument, at_adoption=at_adoption)
+            case MembersOf(organisation, criterion):
+                return self.elsewhere.members(organisation, criterion)
+            case Group.ANY:
+                return None
+            case Group.NEGOTIATING:
+                return self._negotiating()
+            case Group.SIGNATORIES:
+                return _signed(self.consents)
+            case Group.CONTRACTING | Group.PARTIES:
+                return {d.party: (d.span,) for d in self.consents.doings(What.CONSENTS)}
+
+    def _parties_of(self, instrument: str, *, at_adoption: bool) -> Presence:
+        spans = self.elsewhere.party_spans(instrument)
+        if not at_adoption:
+            return spans
+        day = self.history.adopted
+        return {p: (self.horizon,) for p, held in spans.items() if holds_on(held, day)}
+
+    def _negotiating(self) -> Presence:
+        named = self.history.instrument.negotiating
+        if named:
+            return dict.fromkeys(named, (self.horizon,))
+        return {doing.party: (self.horizon,) for doing in self.consents.signatures}
+
+    def weights(self, table: str) -> Mapping[str, Fraction]:
+        """A weighted table of the instrument; empty where it holds none of that name."""
+        return dict(dict(self.history.instrument.weights).get(table, ()))
+
+    def leaf(self, condition: Condition) -> Spans:
+        """Conditions about the signing, other instruments, decisions."""
+        match condition:
+            case Signing():
+                return _from(_signing_day(self.history, self.consents))
+            case InForce(instrument, ""):
+                return self.elsewhere.in_force(instrument)
+            case InForce(instrument, party):
+                return self.elsewhere.party_spans(instrument).get(party, NEVER)
+            case Adopted(instrument):
+                return _from(self.elsewhere.adopted(instrument))
+            case Done(act):
+                return _from(self.elsewhere.day_of_act(act))
+            case _:
+                return NEVER  # conditions about one state have no meaning here; lint says so
+
+
+def _as_doings(history: History, kind: Kind) -> tuple[Doing, ...]:
+    return tuple(Doing(d.act.party, Span(d.day), d.act) for d in history.of(kind))
+
+
+def _signed(consents: Consents) -> Presence:
+    return {doing.party: (Span(doing.span.start),) for doing in consents.signatures}
+
+
+def _from(day: date | None) -> Spans:
+    return NEVER if day is None else (Span(day),)
+
+
+def _signing_day(history: History, consents: Consents) -> date | None:
+    """The last signature of the signing itself; where none was given by then, the first later one.
+
+    An instrument of an organ that nobody signs is "signed" when the organ adopts it.
+    """
+    days = [doing.span.start for doing in consents.signatures]
+    at_the_signing = [day for day in days if day <= history.adopted]
+    if at_the_signing:
+        return max(at_the_signing)
+    if days:
+        return min(days)
+    return next((done.day for done in history.of(Kind.ADOPTION)), None)

@@ -1,0 +1,76 @@
+"""certain acts ──sort──▶ history: the acts of one instrument in time order, by kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.law.derive.certain import certain_day
+from foedus.law.terms.acts import Act, Kind
+from foedus.law.terms.instruments import Instrument
+from foedus.law.terms.uncertain import first_possible
+
+_DATED_BY_ADOPTION = frozenset({Kind.SIGNATURE, Kind.NOT_SIGNED, Kind.ADOPTION})
+"""Acts that are done at the adoption of the text where no other day is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act and the day on which it counts (receipt by the depositary, else its own day)."""
+
+    act: Act
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was done under one instrument, by kind, each kind in time order."""
+
+    instrument: Instrument
+    adopted: date
+    by_kind: dict[Kind, tuple[Done, ...]]
+
+    def of(self, *kinds: Kind) -> tuple[Done, ...]:
+        """The acts of *kinds*, in time order."""
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], ())
+        found = (done for kind in kinds for done in self.by_kind.get(kind, ()))
+        return tuple(sorted(found, key=_in_time_order))
+
+    def by(self, party: str, *kinds: Kind) -> Iterator[Done]:
+        """The acts of *kinds* that *party* did."""
+        return (done for done in self.of(*kinds) if done.act.party == party)
+
+
+def history_of(instrument: Instrument) -> History:
+    """The history of *instrument*, whose acts must be certain.
+
+    An act that has no day of its own but an effect counts on the day of that effect; a signature
+    without a day was given at adoption; an act without any day is left out.
+    """
+    adopted = first_possible(instrument.adopted)
+    kinds: dict[Kind, list[Done]] = defaultdict(list)
+    for act in instrument.acts:
+        day = legal_day(act) or certain_day(act.effect)
+        if day is None and act.kind in _DATED_BY_ADOPTION:
+            day = adopted
+        if day is not None:
+            kinds[act.kind].append(Done(act, day))
+    ordered = {kind: tuple(sorted(found, key=_in_time_order)) for kind, found in kinds.items()}
+    return History(instrument, adopted, ordered)
+
+
+def legal_day(act: Act) -> date | None:
+    """The day on which a certain act counts: receipt by the depositary, else its own day."""
+    return certain_day(act.legal_when)
+
+
+def effect_day(done: Done) -> date:
+    """The day from which a certain act says it has effect; its legal day where it says nothing."""
+    return certain_day(done.act.effect) or done.day
+
+
+def _in_time_order(done: Done) -> tuple[date, str]:
+    return done.day, done.act.party

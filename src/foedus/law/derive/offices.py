@@ -1,0 +1,123 @@
+"""appointments ──▶ tenures: who held an office, from when to when, under what title.
+
+Appointments are acts. A term that runs out does not empty the office where the holder goes on
+until a successor takes over (holding over). Rule source: DESIGN 4.8; cis-facts 3.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.law.derive.calendar import add_months
+from foedus.law.derive.certain import certain_day
+from foedus.law.derive.history import legal_day
+from foedus.law.terms.acts import Act, Kind
+from foedus.law.terms.days import FOREVER, Edge, Span
+from foedus.law.terms.organisations import Office
+from foedus.law.terms.steps import Step, Steps
+from foedus.law.terms.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person held the office during *span*; *held_over_from*: after the term had run out."""
+
+    person: str
+    span: Span
+    steps: Steps
+    held_over_from: Edge = FOREVER
+
+    def holds_over(self, day: date) -> bool:
+        """Whether the person was holding over on *day*."""
+        return day in self.span and not day < self.held_over_from
+
+
+def tenures(office: Office) -> tuple[Tenure, ...]:
+    """Who held *office*, whose acts must be certain, in time order.
+
+    A tenure ends with the dismissal or the day its appointment names, or when a successor takes
+    over. Where the rule does not let a holder go on after the term, it ends with the term.
+    """
+    starts = sorted(_starts(office), key=lambda found: found[0])
+    return tuple(
+        _tenure(office, day, act, starts[number + 1 :])
+        for number, (day, act) in enumerate(starts)
+        if not _renews(starts[:number], act, day, office)
+    )
+
+
+def _starts(office: Office) -> Iterator[tuple[date, Act]]:
+    for act in office.acts:
+        day = certain_day(act.effect) or legal_day(act)
+        if act.kind is Kind.APPOINTMENT and day is not None:
+            yield day, act
+
+
+def _renews(before: list[tuple[date, Act]], act: Act, day: date, office: Office) -> bool:
+    """Whether an appointment continues the tenure of the same person."""
+    if not before or before[-1][1].person != act.person:
+        return False
+    return not any(before[-1][0] < end <= day for end, _ in _dismissals(office, act.person))
+
+
+def _tenure(
+    office: Office, day: date, act: Act, later: list[tuple[date, Act]]
+) -> Tenure:
+    own = [(day, act)]
+    for start, other in later:
+        if other.person != act.person:
+            break
+        own.append((start, other))
+    successor = next((found for found in later if found[1].person != act.person), None)
+    ends: list[tuple[Edge, Act]] = [*_dismissals(office, act.person, since=day)]
+    if successor is not None:
+        ends.append(successor)
+    named = certain_day(own[-1][1].until)
+    if named is not None and not office.holding_over:
+        ends.append((named, own[-1][1]))
+    end, why = min(ends, key=lambda found: found[0], default=(FOREVER, None))
+    steps = [Step("office.appointed", text=office.text, counted=tuple(a for _, a in own), day=day)]
+    if why is not None:
+        steps.append(Step(f"office.{_ENDED_BY.get(why.kind, 'ended')}", counted=(why,), day=end))
+    over = _term_over(office, own)
+    if isinstance(over, date) and over < end:
+        steps.append(Step("office.holding-over", text=office.text, day=over))
+    return Tenure(act.person, Span(day, end), tuple(steps), over)
+
+
+_ENDED_BY = {Kind.DISMISSAL: "dismissed", Kind.APPOINTMENT: "succeeded"}
+
+
+def _dismissals(office: Office, person: str, since: date | None = None) -> list[tuple[date, Act]]:
+    found = []
+    for act in office.acts:
+        day = certain_day(act.effect) or legal_day(act)
+        if act.kind is Kind.DISMISSAL and act.person == person and day is not None:
+            if since is None or day > since:
+                found.append((day, act))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _term_over(office: Office, own: list[tuple[date, Act]]) -> Edge:
+    """The first day after the term: recorded, named by the appointment, or by the rule."""
+    person = own[0][1].person
+    for act in office.acts:
+        if act.kind is Kind.TERM_ENDED and act.person == person:
+            return certain_day(act.effect) or legal_day(act) or FOREVER
+    start, last = own[-1]
+    named = certain_day(last.until)
+    if named is not None:
+        return named
+    return add_months(start, office.term_months) if office.term_months else FOREVER
+
+
+def title_on(office: Office, day: date) -> Wording:
+    """What the office was called on *day*."""
+    known = [title for title in office.titles if title.since <= day]
+    if not known:
+        return office.titles[0].title if office.titles else Wording(office.id)
+    return max(known, key=lambda title: title.since).title
+
+

@@ -1,0 +1,132 @@
+"""Which instruments and organisations depend on which others: the graph of references.
+
+Used to know what a pick can matter for, and to find circles before anything is derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedus.law.derive.membership import instruments_in
+from foedus.law.terms.clauses import Relation, RelationRule
+from foedus.law.terms.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    Count,
+    Done,
+    Every,
+    Meets,
+    MembersOf,
+    Not,
+    PartiesOf,
+    Share,
+    StateSet,
+)
+from foedus.law.terms.instruments import Instrument
+from foedus.law.terms.organisations import Organisation
+from foedus.law.terms.register import Register
+
+_DERIVED_FROM_OTHER = {
+    RelationRule.TERMINATES,
+    RelationRule.CEASES_FOR_PARTY,
+    RelationRule.BINDS_THROUGH,
+}
+"""Relations by which the status of the *other* instrument depends on the one that has the clause."""
+
+
+def direct_references(register: Register) -> dict[str, frozenset[str]]:
+    """What each instrument and organisation looks at to know its own status."""
+    holders = {act.id: act.instrument for act in register.acts()}
+    found: dict[str, set[str]] = {}
+    for instrument in register.instruments:
+        found.setdefault(instrument.id, set()).update(_of_instrument(instrument, holders))
+        for relation in instrument.clauses.relations:
+            if relation.rule is RelationRule.AMENDS:
+                found[instrument.id].update(relation.others)
+            if relation.rule in _DERIVED_FROM_OTHER:
+                _add_to_others(found, relation, instrument)
+    for organisation in register.organisations:
+        found.setdefault(organisation.id, set()).update(_of_organisation(organisation))
+    return {name: frozenset(others - {name}) for name, others in found.items()}
+
+
+def _add_to_others(found: dict[str, set[str]], relation: Relation, own: Instrument) -> None:
+    for other in relation.others:
+        found.setdefault(other, set()).add(own.id)
+
+
+def _of_instrument(instrument: Instrument, holders: dict[str, str]) -> Iterator[str]:
+    clauses = instrument.clauses
+    entry = clauses.entry_into_force
+    if entry is not None:
+        for condition in (entry.condition, entry.floor, *(s.condition for s in entry.special)):
+            yield from _of_condition(condition, holders)
+    if clauses.duration is not None:
+        yield from {clauses.duration.extended_by, clauses.duration.until_end_of} - {""}
+    if clauses.membership is not None:
+        yield clauses.membership.organisation
+
+
+def _of_condition(condition: Condition | None, holders: dict[str, str]) -> Iterator[str]:
+    match condition:
+        case None:
+            return
+        case All(conditions) | AnyOf(conditions):
+            for one in conditions:
+                yield from _of_condition(one, holders)
+        case Not(inner):
+            yield from _of_condition(inner, holders)
+        case Count(_, _, among) | Share(_, _, among) | Every(among):
+            yield from _of_set(among)
+        case Done(act):
+            yield holders.get(act, "")
+        case Meets(organisation):
+            yield organisation
+        case _:
+            yield from instruments_in(condition)
+
+
+def _of_set(among: StateSet) -> Iterator[str]:
+    match among:
+        case PartiesOf(instrument):
+            yield instrument
+        case MembersOf(organisation):
+            yield organisation
+        case _:
+            return
+
+
+def _of_organisation(organisation: Organisation) -> Iterator[str]:
+    for criterion in organisation.criteria:
+        yield from instruments_in(criterion.condition)
+        for part in _meets(criterion.condition):
+            yield part.organisation
+
+
+def _meets(condition: Condition) -> Iterator[Meets]:
+    match condition:
+        case All(conditions) | AnyOf(conditions):
+            for one in conditions:
+                yield from _meets(one)
+        case Not(inner):
+            yield from _meets(inner)
+        case Meets():
+            yield condition
+        case _:
+            return
+
+
+def references(register: Register) -> dict[str, frozenset[str]]:
+    """What each instrument and organisation depends on, directly or through others, and itself."""
+    direct = direct_references(register)
+    return {name: frozenset(_reach(name, direct)) for name in direct}
+
+
+def _reach(name: str, direct: dict[str, frozenset[str]]) -> set[str]:
+    reached, todo = {name}, [name]
+    while todo:
+        new = direct.get(todo.pop(), frozenset()) - reached
+        reached |= new
+        todo.extend(new)
+    return reached

@@ -1,0 +1,57 @@
+"""acts ──known on K──▶ visible acts: what the register could say at a moment of its own history.
+
+Record time. An act is visible from the day it was recorded; a correction replaces what it
+corrects from the day *it* was recorded, and then from the beginning (VCLT 79(4)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from foedus.law.terms.acts import Act, Kind, with_dates
+from foedus.law.terms.instruments import Instrument
+from foedus.law.terms.organisations import Office, Organisation, Session
+from foedus.law.terms.register import Register
+
+Holder = TypeVar("Holder", Instrument, Organisation, Office, Session)
+
+
+def as_known(register: Register, known: date | None) -> Register:
+    """The register as it stood at the end of day *known*; None: with all that it knows now."""
+    return replace(
+        register,
+        instruments=tuple(_holder_as_known(one, known) for one in register.instruments),
+        organisations=tuple(_holder_as_known(one, known) for one in register.organisations),
+        offices=tuple(_holder_as_known(one, known) for one in register.offices),
+        sessions=tuple(_holder_as_known(one, known) for one in register.sessions),
+    )
+
+
+def _holder_as_known(holder: Holder, known: date | None) -> Holder:
+    acts = visible_acts(holder.acts, known)
+    return holder if acts == holder.acts else replace(holder, acts=acts)
+
+
+def visible_acts(acts: tuple[Act, ...], known: date | None) -> tuple[Act, ...]:
+    """The acts known by the end of *known*, with the corrections known by then carried out."""
+    seen = acts if known is None else tuple(act for act in acts if _is_known(act, known))
+    corrections = [act for act in seen if act.kind is Kind.CORRECTION]
+    return corrected(seen, corrections) if corrections else seen
+
+
+def _is_known(act: Act, known: date) -> bool:
+    since = act.known_from()
+    return since is None or since <= known
+
+
+def corrected(acts: Iterable[Act], corrections: Iterable[Act]) -> tuple[Act, ...]:
+    """*acts* with each correction carried out, the latest recorded one last (VCLT 79(1))."""
+    by_id = {act.id: act for act in acts}
+    for correction in sorted(corrections, key=lambda act: act.known_from() or date.min):
+        wrong = by_id.get(correction.about)
+        if wrong is not None:
+            by_id[wrong.id] = with_dates(wrong, dict(correction.corrects))
+    return tuple(by_id.values())

@@ -1,0 +1,239 @@
+"""The condition language: one for entry into force, amendment, quorum, voting and membership.
+
+Conditions are data and print as sentences. A condition holds on some days and not on others;
+`foedus.law.derive.conditions` computes which. Rule source: DESIGN 4.3; VCLT 24(1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+from foedus.law.terms.acts import Kind
+from foedus.law.terms.delays import Delay
+
+
+class What(StrEnum):
+    """What is counted: states that have done something with lasting effect."""
+
+    CONSENTS = "consents"
+    NOTIFICATIONS = "notifications"
+    RATIFICATIONS = "ratifications"
+    ACCESSIONS = "accessions"
+    SIGNATURES = "signatures"
+    PARTIES = "parties"
+    ACCEPTANCES = "acceptances"
+    OBJECTIONS = "objections"
+
+
+class Group(StrEnum):
+    """The states that an instrument speaks of without listing them."""
+
+    ANY = "any"
+    SIGNATORIES = "signatories"
+    NEGOTIATING = "negotiating"
+    CONTRACTING = "contracting"
+    PARTIES = "parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """States named one by one."""
+
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesOf:
+    """The states that are party to another instrument, day by day, or as on the day of adoption."""
+
+    instrument: str
+    at_adoption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MembersOf:
+    """The members of an organisation by a named criterion, day by day."""
+
+    organisation: str
+    criterion: str = "member"
+
+
+StateSet: TypeAlias = Group | Listed | PartiesOf | MembersOf
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """At least *number* states of *among* have done *what*."""
+
+    number: int
+    what: What = What.CONSENTS
+    among: StateSet = Group.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """States of *among* that hold at least (or more than) *share* of the whole have done *what*.
+
+    Without *weights* each state weighs one. *weights* names a weighted table of the instrument
+    (emissions, tonnage, population), which is the whole.
+    """
+
+    share: Fraction
+    what: What = What.CONSENTS
+    among: StateSet = Group.ANY
+    weights: str = ""
+    more_than: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Every state of *among* has done *what*; an empty set fulfils nothing."""
+
+    among: StateSet
+    what: What = What.CONSENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """Each of *parties* has done *what*."""
+
+    parties: frozenset[str]
+    what: What = What.CONSENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The instrument has been signed: the last signature of the signing itself (VCLT 12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromDay:
+    """From a given day on."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """From a delay after the adoption of the text on."""
+
+    delay: Delay
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """While another instrument is in force (or has entered into force), for *party* if named."""
+
+    instrument: str
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """From the adoption of another instrument (a decision of an organ) on."""
+
+    instrument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """From the day of a named act on (a decision, a declaration)."""
+
+    act: str
+
+
+class Standing(StrEnum):
+    """How one state stands to one instrument; several may hold at once (DESIGN 4.2)."""
+
+    SIGNED = "signed"
+    CONTRACTING = "contracting"
+    PROVISIONAL = "provisional"
+    PARTY = "party"
+    SUSPENDED = "suspended"
+    BOUND_THROUGH = "bound-through"
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The state asked about has *standing* under *instrument* (membership criteria only).
+
+    With *by*, it must have had it by the day of adoption of that instrument, and then the
+    condition holds from that day on.
+    """
+
+    instrument: str
+    standing: Standing = Standing.PARTY
+    by_adoption_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The state asked about is one of *parties* (membership criteria only)."""
+
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """The state asked about meets another criterion of an organisation (criteria only)."""
+
+    organisation: str
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasActed:
+    """An act of one of *kinds* by or on the state asked about stands (criteria only).
+
+    *ended_by* are the kinds that end it. *instrument* is where the acts are recorded.
+    """
+
+    instrument: str
+    kinds: frozenset[Kind]
+    ended_by: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Each of the conditions holds."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of the conditions holds."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition does not hold."""
+
+    condition: Condition
+
+
+Condition: TypeAlias = (
+    Count
+    | Share
+    | Every
+    | Includes
+    | Signing
+    | FromDay
+    | Elapsed
+    | InForce
+    | Adopted
+    | Done
+    | Stands
+    | Is
+    | Meets
+    | HasActed
+    | All
+    | AnyOf
+    | Not
+)

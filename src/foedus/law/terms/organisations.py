@@ -1,0 +1,122 @@
+"""Organisations, their criteria of membership, bodies, offices, chairs and sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.law.terms.acts import Act
+from foedus.law.terms.clauses import Text
+from foedus.law.terms.conditions import Condition
+from foedus.law.terms.evidence import Evidence, Place
+from foedus.law.terms.instruments import Dispute
+from foedus.law.terms.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """A named test of who belongs, by a named reading where lawyers differ."""
+
+    name: str
+    title: Wording
+    text: Text
+    condition: Condition
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How two organisations or their secretariats are linked, and by which instrument."""
+
+    to: str
+    relation: str
+    since: date | None = None
+    instrument: str = ""
+    words: Wording = Wording()
+    evidence: Evidence = Evidence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairRule:
+    """Who presides in turn: the alphabet of a language, one term each (CIS Charter 24).
+
+    *order* are the codes in the order of the rotation. *term_years* or *term_months* is the
+    length of a turn; *co_chairs*: the preceding and the following chair assist.
+    """
+
+    text: Text
+    since: date
+    until: date | None = None
+    order: tuple[str, ...] = ()
+    term_months: int = 12
+    calendar_year: bool = False
+    co_chairs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A council, committee, court or secretariat of an organisation."""
+
+    id: str
+    title: Wording
+    founded_by: str = ""
+    composition: Text | None = None
+    seats: Condition | None = None
+    decision_rule: str = ""
+    frequency: str = ""
+    evidence: Evidence = Evidence()
+    note: Wording = Wording()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeTitle:
+    """What an office was called, from a day on."""
+
+    since: date
+    title: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office: who appoints, for how long, and who has held it (acts)."""
+
+    id: str
+    organisation: str
+    titles: tuple[OfficeTitle, ...]
+    text: Text | None = None
+    term_months: int = 0
+    holding_over: bool = True
+    acts: tuple[Act, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A session of a body: planned and held are acts, so both dates are kept."""
+
+    id: str
+    body: str
+    title: Wording
+    form: str = "regular"
+    acts: tuple[Act, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    note: Wording = Wording()
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation of states, and how one tells who belongs to it."""
+
+    id: str
+    title: Wording
+    constituent: str = ""
+    criteria: tuple[Criterion, ...] = ()
+    links: tuple[Link, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    chair_rules: tuple[ChairRule, ...] = ()
+    acts: tuple[Act, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    evidence: Evidence = Evidence()
+    where: Place = Place()

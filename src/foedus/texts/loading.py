@@ -1,0 +1,89 @@
+"""folder ──▶ register, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from foedus.law.terms.errors import UnusableRegister
+from foedus.law.terms.findings import Severity
+from foedus.law.terms.register import Register
+from foedus.texts import mapping, shapes
+from foedus.texts.reading import FileRead, FolderRead, read_folder
+
+Shape = TypeVar("Shape")
+
+
+def load_trusted(folder: Path) -> Register:
+    """The register in *folder*, which has been checked before (a bundled one).
+
+    Only shapes are checked, not references: that is what makes it quick.
+    Raises `UnusableRegister` with every fault found.
+    """
+    read = read_folder(folder)
+    if read.findings:
+        raise UnusableRegister(folder.name, tuple(read.findings))
+    return register_from(read)
+
+
+def load(folder: Path) -> Register:
+    """The register in *folder*, checked as a whole; nothing is loaded if anything is wrong.
+
+    Raises `UnusableRegister` with every fault found. Warnings do not stop it.
+    """
+    from foedus.texts.checking import check  # late: only folders of others need the checks
+
+    register, findings = check(folder)
+    faults = tuple(f for f in findings if f.severity is Severity.ERROR)
+    if register is None or faults:
+        raise UnusableRegister(folder.name, faults)
+    return register
+
+
+def register_from(read: FolderRead) -> Register:
+    """The register that the files of a folder hold; *read* must be without faults."""
+    head = next(table for table, _ in tables(read, "register.toml", shapes.RegisterFile))
+    return Register(
+        id=head.id,
+        title=mapping.wording(head.title),
+        readings=tuple(mapping.reading_from(one) for one in head.readings),
+        parties=tuple(
+            mapping.party_from(one)
+            for table, _ in tables(read, "parties.toml", shapes.PartiesFile)
+            for one in table.parties
+        ),
+        sources=tuple(
+            mapping.source_from(one)
+            for table, _ in tables(read, "sources", shapes.SourcesFile)
+            for one in table.sources
+        ),
+        instruments=tuple(
+            mapping.instrument_from(table, file)
+            for table, file in tables(read, "instruments", shapes.InstrumentFile)
+        ),
+        organisations=tuple(
+            mapping.organisation_from(table, file)
+            for table, file in tables(read, "organisations", shapes.OrganisationFile)
+        ),
+        offices=tuple(
+            mapping.office_from(table, file)
+            for table, file in tables(read, "offices", shapes.OfficeFile)
+        ),
+        sessions=tuple(
+            session
+            for table, file in tables(read, "sessions", shapes.SessionsFile)
+            for session in mapping.sessions_from(table, file)
+        ),
+    )
+
+
+def tables(
+    read: FolderRead, part: str, shape: type[Shape]
+) -> Iterator[tuple[Shape, FileRead]]:
+    """The tables of one part of the folder, each with the file it stands in."""
+    for file in read.files.get(part, []):
+        if isinstance(file.table, shape):
+            yield file.table, file
+
+

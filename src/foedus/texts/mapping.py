@@ -1,0 +1,261 @@
+"""tables ──▶ law: the only door between a register's files and the values of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from foedus.law.terms.acts import Act, Rival
+from foedus.law.terms.clauses import Text
+from foedus.law.terms.evidence import Evidence, Place, Source
+from foedus.law.terms.instruments import Dispute, Instrument, WeightTable
+from foedus.law.terms.organisations import (
+    Body,
+    ChairRule,
+    Criterion,
+    Link,
+    Office,
+    OfficeTitle,
+    Organisation,
+    Session,
+)
+from foedus.law.terms.register import Party, ReadingNote
+from foedus.law.terms.uncertain import When
+from foedus.texts import shapes
+from foedus.texts.atoms import WhenField
+from foedus.texts.clause_mapping import clauses_from, condition_from, text_from, wording
+from foedus.texts.reading import FileRead
+
+
+def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
+    """An instrument from its file."""
+    return Instrument(
+        id=table.id,
+        title=wording(table.title),
+        kind=table.kind,
+        adopted=table.adopted.value,
+        place=table.place,
+        within=table.within,
+        body=table.body,
+        languages=table.languages,
+        text_held=table.text_held,
+        binding=table.binding,
+        bilateral=table.bilateral,
+        subjects=table.subjects,
+        negotiating=frozenset(table.negotiating),
+        clauses=clauses_from(table, file),
+        acts=acts_from(table.acts, table.id, file),
+        disputes=_disputes(table.disputes, file),
+        weights=tuple((name, _weights(rows)) for name, rows in table.weights.items()),
+        evidence=_evidence(table),
+        where=file.place(),
+    )
+
+
+def _weights(rows: dict[str, str]) -> WeightTable:
+    return tuple((party, Fraction(weight)) for party, weight in rows.items())
+
+
+def acts_from(
+    tables: tuple[shapes.ActTable, ...], holder: str, file: FileRead, *path: str | int
+) -> tuple[Act, ...]:
+    """The acts of a file; a table that names several parties is an act of each of them."""
+    return tuple(
+        act
+        for number, table in enumerate(tables)
+        for act in _acts(table, holder, number, file.place(*path, "acts", number))
+    )
+
+
+def _acts(table: shapes.ActTable, holder: str, number: int, where: Place) -> Iterator[Act]:
+    for party in table.parties or (table.party,):
+        several = len(table.parties) > 1
+        own = f"{table.id}:{party}" if table.id and several else table.id
+        yield _act(table, own or f"{holder}#{number + 1}:{party}", holder, party, where)
+
+
+def _act(table: shapes.ActTable, own: str, holder: str, party: str, where: Place) -> Act:
+    return Act(
+        id=own,
+        kind=table.kind,
+        instrument=holder,
+        party=party,
+        date=_when(table.date),
+        received=_when(table.received),
+        recorded=table.recorded,
+        notified=table.notified,
+        notified_to=tuple(table.notified_to.items()),
+        effect=_when(table.effect),
+        until=_when(table.until),
+        evidence=_evidence(table),
+        rival=Rival(dispute=table.dispute, reading=table.reading) if table.dispute else None,
+        about=table.about,
+        manner=table.manner,
+        qualification=table.qualification,
+        states=table.states,
+        towards=table.towards,
+        provisions=table.provisions,
+        goods=table.goods,
+        opposes_entry_into_force=table.opposes_entry_into_force,
+        inferred=table.inferred,
+        predecessor=table.predecessor,
+        date_of_succession=table.date_of_succession,
+        person=table.person,
+        title=wording(table.title),
+        place=table.place,
+        formats=table.formats,
+        co_chairs=table.co_chairs,
+        corrects=tuple((name, when.value) for name, when in table.corrects.items()),
+        words=wording(table.words),
+        where=where,
+    )
+
+
+def _when(field: WhenField | None) -> When | None:
+    return None if field is None else field.value
+
+
+def _evidence(table: shapes.Fact) -> Evidence:
+    return Evidence(table.sources, table.confidence, wording(table.note))
+
+
+def _disputes(
+    tables: tuple[shapes.DisputeTable, ...], file: FileRead, *path: str | int
+) -> tuple[Dispute, ...]:
+    return tuple(
+        Dispute(
+            id=table.id,
+            question=wording(table.question),
+            settled=table.settled,
+            reason=wording(table.reason),
+            where=file.place(*path, "disputes", number),
+        )
+        for number, table in enumerate(tables)
+    )
+
+
+def organisation_from(table: shapes.OrganisationFile, file: FileRead) -> Organisation:
+    """An organisation from its file."""
+    return Organisation(
+        id=table.id,
+        title=wording(table.title),
+        constituent=table.constituent,
+        criteria=tuple(
+            _criterion(one, file.place("criteria", n)) for n, one in enumerate(table.criteria)
+        ),
+        links=tuple(_link(one) for one in table.links),
+        bodies=tuple(_body(one, file.place("bodies", n)) for n, one in enumerate(table.bodies)),
+        chair_rules=tuple(
+            _chair_rule(one, file.place("chair_rules", n))
+            for n, one in enumerate(table.chair_rules)
+        ),
+        acts=acts_from(table.acts, table.id, file),
+        disputes=_disputes(table.disputes, file),
+        evidence=_evidence(table),
+        where=file.place(),
+    )
+
+
+def _criterion(table: shapes.CriterionTable, where: Place) -> Criterion:
+    return Criterion(
+        name=table.name,
+        title=wording(table.title),
+        text=text_from(table, where),
+        condition=table.when.value,
+        reading=table.reading,
+    )
+
+
+def _link(table: shapes.LinkTable) -> Link:
+    return Link(
+        to=table.to,
+        relation=table.relation,
+        since=table.since,
+        instrument=table.instrument,
+        words=wording(table.words),
+        evidence=_evidence(table),
+    )
+
+
+def _body(table: shapes.BodyTable, where: Place) -> Body:
+    composition = Text(
+        cite=table.seats_cite, paraphrase=wording(table.seats_paraphrase), where=where
+    )
+    return Body(
+        id=table.id,
+        title=wording(table.title),
+        founded_by=table.founded_by,
+        composition=composition if table.seats_cite else None,
+        seats=condition_from(table.seats),
+        decision_rule=table.decision_rule,
+        frequency=table.frequency,
+        evidence=_evidence(table),
+        note=wording(table.note),
+    )
+
+
+def _chair_rule(table: shapes.ChairRuleTable, where: Place) -> ChairRule:
+    return ChairRule(
+        text=text_from(table, where),
+        since=table.since,
+        until=table.until,
+        order=table.order,
+        term_months=table.term_months,
+        calendar_year=table.calendar_year,
+        co_chairs=table.co_chairs,
+    )
+
+
+def office_from(table: shapes.OfficeFile, file: FileRead) -> Office:
+    """An office from its file."""
+    rule = table.rule
+    return Office(
+        id=table.id,
+        organisation=table.organisation,
+        titles=tuple(OfficeTitle(since=t.since, title=wording(t.title)) for t in table.titles),
+        text=text_from(rule, file.place("rule")) if rule is not None else None,
+        term_months=rule.term_months if rule is not None else 0,
+        holding_over=rule.holding_over if rule is not None else True,
+        acts=acts_from(table.acts, table.id, file),
+        disputes=_disputes(table.disputes, file),
+        where=file.place(),
+    )
+
+
+def sessions_from(table: shapes.SessionsFile, file: FileRead) -> tuple[Session, ...]:
+    """The sessions of one body from their file."""
+    return tuple(
+        Session(
+            id=one.id,
+            body=table.body,
+            title=wording(one.title),
+            form=one.form,
+            acts=acts_from(one.acts, one.id, file, "sessions", n),
+            disputes=_disputes(one.disputes, file, "sessions", n),
+            note=wording(one.note),
+            where=file.place("sessions", n),
+        )
+        for n, one in enumerate(table.sessions)
+    )
+
+
+def party_from(table: shapes.PartyTable) -> Party:
+    """A party from its table."""
+    return Party(
+        code=table.code,
+        name=wording(table.name),
+        also=table.also,
+        existed_from=table.existed_from,
+        existed_until=table.existed_until,
+        organisation=table.organisation,
+    )
+
+
+def source_from(table: shapes.SourceTable) -> Source:
+    """A source from its table."""
+    return Source(table.id, table.title, table.note)
+
+
+def reading_from(table: shapes.ReadingTable) -> ReadingNote:
+    """The note on a reading from its table."""
+    return ReadingNote(name=table.name, title=wording(table.title))

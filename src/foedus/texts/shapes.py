@@ -1,0 +1,370 @@
+"""The shapes of a register's tables: which keys a file may have, and of what type.
+
+This is the one definition of the format. `reading` checks files against it, `schema` publishes
+it as JSON Schema, `writing` takes the order of keys from it. Unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from datetime import date as Day
+
+from msgspec import Struct
+
+from foedus.law.terms.acts import Kind, Manner, Qualification, Stated
+from foedus.law.terms.clauses import (
+    AmendmentRule,
+    Entitlement,
+    ProvisionalStart,
+    RelationRule,
+    ReservationRule,
+    Split,
+    TermEnd,
+)
+from foedus.law.terms.delays import Base, Counting, Expiry, MonthEnd, Rounding
+from foedus.law.terms.evidence import Confidence
+from foedus.law.terms.instruments import TextHeld
+from foedus.texts.atoms import ConditionField, StateSetField, WhenField
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """A TOML table with known keys only."""
+
+
+class WordsTable(Table, frozen=True, kw_only=True):
+    """The same thing said in English and in Russian: ``{ en = "…", ru = "…" }``."""
+
+    en: str = ""
+    ru: str = ""
+
+
+class Fact(Table, frozen=True, kw_only=True):
+    """A table that states a fact: its sources, how far to trust them, a remark."""
+
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.LOW
+    note: WordsTable = WordsTable()
+
+
+class DelayTable(Table, frozen=True, kw_only=True):
+    """A delay: ``{ days = 30, base = "receipt" }``."""
+
+    days: int = 0
+    months: int = 0
+    years: int = 0
+    base: Base = Base.DEPOSIT
+    counting: Counting = Counting.EXCLUSIVE
+    month_end: MonthEnd = MonthEnd.CLAMP
+    expiry: Expiry = Expiry.ON_LAST_DAY
+    rounding: Rounding = Rounding.NONE
+    named: bool = False
+    not_before: date | None = None
+
+
+class ClauseTable(Table, frozen=True, kw_only=True):
+    """What every clause has: where it stands and its words, quoted or paraphrased."""
+
+    cite: str
+    words: WordsTable = WordsTable()
+    paraphrase: WordsTable = WordsTable()
+    confidence: Confidence = Confidence.HIGH
+    sources: tuple[str, ...] = ()
+
+
+class SpecialEntryTable(ClauseTable, frozen=True, kw_only=True):
+    parties: tuple[str, ...]
+    when: ConditionField | None = None
+    delay: DelayTable = DelayTable()
+
+
+class EntryIntoForceTable(ClauseTable, frozen=True, kw_only=True):
+    when: ConditionField | None = None
+    on: date | None = None
+    delay: DelayTable = DelayTable()
+    floor: ConditionField | None = None
+    later: DelayTable | None = None
+    accession: DelayTable | None = None
+    split: Split = Split.AT_THRESHOLD
+    organisations_count: bool = False
+    reservations_wait: bool = False
+    retroactive_from: date | None = None
+    special: tuple[SpecialEntryTable, ...] = ()
+
+
+class SignatureTable(ClauseTable, frozen=True, kw_only=True):
+    manner: Manner = Manner.SUBJECT_TO_PROCEDURES
+    split: bool = False
+    initialling_counts: bool = False
+    ad_referendum_from_signature: bool = False
+
+
+class ProvisionalTable(ClauseTable, frozen=True, kw_only=True):
+    start: ProvisionalStart = ProvisionalStart.SIGNATURE
+    delay: DelayTable = DelayTable(base=Base.SIGNATURE)
+    end_notice: DelayTable = DelayTable()
+    provisions: tuple[str, ...] = ()
+
+
+class ParticipationTable(ClauseTable, frozen=True, kw_only=True):
+    open_to: tuple[Entitlement, ...]
+    states: StateSetField | None = None
+    after_entry_into_force: bool = False
+
+
+class ReservationsTable(ClauseTable, frozen=True, kw_only=True):
+    rule: ReservationRule = ReservationRule.SILENT
+    provisions: tuple[str, ...] = ()
+    tacit: DelayTable = DelayTable(months=12, base=Base.NOTIFICATION_TO_ADDRESSEE)
+
+
+class WithdrawalTable(ClauseTable, frozen=True, kw_only=True):
+    notice: DelayTable = DelayTable()
+    addressee: str = "depositary"
+    allowed: bool = True
+    earliest: DelayTable | None = None
+    earliest_for_state: bool = False
+    at_period_end: bool = False
+    tail: WordsTable = WordsTable()
+
+
+class DurationTable(ClauseTable, frozen=True, kw_only=True):
+    term: DelayTable | None = None
+    end: TermEnd = TermEnd.ENDS_ON_ANNIVERSARY
+    until: date | None = None
+    renewal: DelayTable | None = None
+    window: DelayTable | None = None
+    renewal_ends_for_all: bool = False
+    extended_by: str = ""
+    extension: DelayTable | None = None
+    extension_renewal: DelayTable | None = None
+    until_end_of: str = ""
+
+
+class AmendmentTable(ClauseTable, frozen=True, kw_only=True):
+    binds: AmendmentRule = AmendmentRule.THOSE_WHO_ACCEPT
+    when: ConditionField | None = None
+    delay: DelayTable = DelayTable()
+    objections: ConditionField | None = None
+    objection_period: DelayTable | None = None
+    later_parties_join_amended: bool = True
+
+
+class RelationTable(ClauseTable, frozen=True, kw_only=True):
+    rule: RelationRule
+    others: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+
+
+class DepositaryTable(ClauseTable, frozen=True, kw_only=True):
+    holder: str
+
+
+class MembershipTable(ClauseTable, frozen=True, kw_only=True):
+    organisation: str
+    criterion: str = "member"
+
+
+class ActTable(Fact, frozen=True, kw_only=True):
+    """One act, or the same act by several states on one day (``parties``)."""
+
+    id: str = ""
+    kind: Kind
+    party: str = ""
+    parties: tuple[str, ...] = ()
+    date: WhenField | None = None
+    received: WhenField | None = None
+    recorded: Day | None = None
+    notified: Day | None = None
+    notified_to: dict[str, Day] = {}
+    effect: WhenField | None = None
+    until: WhenField | None = None
+    states: Stated = Stated.PARTY
+    manner: Manner = Manner.AS_CLAUSE_SAYS
+    qualification: Qualification = Qualification.NONE
+    inferred: bool = False
+    about: str = ""
+    towards: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    opposes_entry_into_force: bool = False
+    predecessor: str = ""
+    date_of_succession: Day | None = None
+    person: str = ""
+    title: WordsTable = WordsTable()
+    place: str = ""
+    formats: tuple[str, ...] = ()
+    co_chairs: tuple[str, ...] = ()
+    corrects: dict[str, WhenField] = {}
+    words: WordsTable = WordsTable()
+    dispute: str = ""
+    reading: str = ""
+
+
+class DisputeTable(Table, frozen=True, kw_only=True):
+    """A matter on which sources differ. ``settled`` names the reading that the register follows."""
+
+    id: str
+    question: WordsTable
+    settled: str = ""
+    reason: WordsTable = WordsTable()
+
+
+class InstrumentFile(Fact, frozen=True, kw_only=True):
+    """A file of ``instruments/``."""
+
+    id: str
+    title: WordsTable
+    kind: str = "treaty"
+    adopted: WhenField
+    place: str = ""
+    within: str = ""
+    body: str = ""
+    languages: tuple[str, ...] = ()
+    text_held: TextHeld = TextHeld.WHOLE
+    binding: bool = True
+    bilateral: bool = False
+    subjects: tuple[str, ...] = ()
+    negotiating: tuple[str, ...] = ()
+    signature: SignatureTable | None = None
+    entry_into_force: EntryIntoForceTable | None = None
+    provisional: ProvisionalTable | None = None
+    participation: ParticipationTable | None = None
+    reservations: ReservationsTable | None = None
+    withdrawal: WithdrawalTable | None = None
+    suspension: WithdrawalTable | None = None
+    duration: DurationTable | None = None
+    amendment: AmendmentTable | None = None
+    depositary: DepositaryTable | None = None
+    membership: MembershipTable | None = None
+    relations: tuple[RelationTable, ...] = ()
+    weights: dict[str, dict[str, str]] = {}
+    disputes: tuple[DisputeTable, ...] = ()
+    acts: tuple[ActTable, ...] = ()
+
+
+class CriterionTable(ClauseTable, frozen=True, kw_only=True):
+    name: str
+    title: WordsTable
+    reading: str = ""
+    when: ConditionField
+
+
+class LinkTable(Fact, frozen=True, kw_only=True):
+    to: str
+    relation: str
+    since: date | None = None
+    instrument: str = ""
+    words: WordsTable = WordsTable()
+
+
+class ChairRuleTable(ClauseTable, frozen=True, kw_only=True):
+    since: date
+    until: date | None = None
+    order: tuple[str, ...] = ()
+    term_months: int = 12
+    calendar_year: bool = False
+    co_chairs: bool = False
+
+
+class BodyTable(Fact, frozen=True, kw_only=True):
+    id: str
+    title: WordsTable
+    founded_by: str = ""
+    seats: ConditionField | None = None
+    seats_cite: str = ""
+    seats_paraphrase: WordsTable = WordsTable()
+    decision_rule: str = ""
+    frequency: str = ""
+
+
+class OrganisationFile(Fact, frozen=True, kw_only=True):
+    """A file of ``organisations/``."""
+
+    id: str
+    title: WordsTable
+    constituent: str = ""
+    criteria: tuple[CriterionTable, ...] = ()
+    links: tuple[LinkTable, ...] = ()
+    chair_rules: tuple[ChairRuleTable, ...] = ()
+    bodies: tuple[BodyTable, ...] = ()
+    disputes: tuple[DisputeTable, ...] = ()
+    acts: tuple[ActTable, ...] = ()
+
+
+class OfficeTitleTable(Table, frozen=True, kw_only=True):
+    since: date
+    title: WordsTable
+
+
+class OfficeRuleTable(ClauseTable, frozen=True, kw_only=True):
+    term_months: int = 0
+    holding_over: bool = True
+
+
+class OfficeFile(Table, frozen=True, kw_only=True):
+    """A file of ``offices/``."""
+
+    id: str
+    organisation: str
+    titles: tuple[OfficeTitleTable, ...]
+    rule: OfficeRuleTable | None = None
+    disputes: tuple[DisputeTable, ...] = ()
+    acts: tuple[ActTable, ...] = ()
+
+
+class SessionTable(Table, frozen=True, kw_only=True):
+    id: str
+    title: WordsTable
+    form: str = "regular"
+    note: WordsTable = WordsTable()
+    disputes: tuple[DisputeTable, ...] = ()
+    acts: tuple[ActTable, ...] = ()
+
+
+class SessionsFile(Table, frozen=True, kw_only=True):
+    """A file of ``sessions/``: the sessions of one body."""
+
+    body: str
+    sessions: tuple[SessionTable, ...]
+
+
+class PartyTable(Table, frozen=True, kw_only=True):
+    code: str
+    name: WordsTable
+    also: tuple[str, ...] = ()
+    existed_from: date | None = None
+    existed_until: date | None = None
+    organisation: bool = False
+
+
+class SourceTable(Table, frozen=True, kw_only=True):
+    id: str
+    title: str
+    note: str = ""
+
+
+class ReadingTable(Table, frozen=True, kw_only=True):
+    name: str
+    title: WordsTable
+
+
+class RegisterFile(Table, frozen=True, kw_only=True):
+    """The file ``register.toml``."""
+
+    id: str
+    title: WordsTable
+    format: int = 1
+    licence: str = ""
+    readings: tuple[ReadingTable, ...] = ()
+
+
+class PartiesFile(Table, frozen=True, kw_only=True):
+    """The file ``parties.toml``."""
+
+    parties: tuple[PartyTable, ...]
+
+
+class SourcesFile(Table, frozen=True, kw_only=True):
+    """The file ``sources.toml``."""
+
+    sources: tuple[SourceTable, ...]
