@@ -203,6 +203,7 @@ def _chair_rule(table: shapes.ChairRuleTable, where: Place) -> ChairRule:
         term_months=table.term_months,
         calendar_year=table.calendar_year,
         co_chairs=table.co_chairs,
+        departures_move=table.departures_move,
     )
 
 

@@ -264,6 +264,7 @@ class ChairRuleTable(ClauseTable, frozen=True, kw_only=True):
     term_months: int = 12
     calendar_year: bool = False
     co_chairs: bool = False
+    departures_move: bool = False
 
 
 class BodyTable(Fact, frozen=True, kw_only=True):

@@ -12,15 +12,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from foedus.law.derive.calendar import day_after
 from foedus.law.derive.elsewhere import Elsewhere
 from foedus.law.derive.entry import Entry, StateEntry
-from foedus.law.derive.history import History
-from foedus.law.terms.acts import Kind
+from foedus.law.derive.history import History, legal_day
+from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.clauses import Amendment, AmendmentRule, EntryIntoForce, RelationRule
-from foedus.law.terms.conditions import All, Condition, Elapsed, Every, Not, PartiesOf, What
+from foedus.law.terms.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    Count,
+    Elapsed,
+    Every,
+    Group,
+    Not,
+    PartiesOf,
+    Share,
+    What,
+)
 from foedus.law.terms.delays import Base
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.steps import Step
+from foedus.law.terms.uncertain import first_possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,7 @@ def under_amended_clause(instrument: Instrument, amended: Amended | None) -> Ins
     """*instrument* with the entry into force that the amended treaty gives it, if it has none."""
     if amended is None or instrument.clauses.entry_into_force is not None:
         return instrument
+    instrument = replace(instrument, acts=tuple(_timely(instrument, amended.clause)))
     clause = EntryIntoForce(
         text=amended.clause.text,
         condition=_condition(amended),
@@ -58,9 +73,37 @@ def _condition(amended: Amended) -> Condition:
     clause = amended.clause
     if clause.binds is AmendmentRule.TACIT and clause.objection_period is not None:
         over = Elapsed(replace(clause.objection_period, base=Base.ADOPTION))
-        return over if clause.objections is None else All((over, Not(clause.objections)))
+        if clause.objections is None:
+            return over
+        return All((over, Not(_of_treaty(clause.objections, amended.treaty.id))))
     everyone = Every(PartiesOf(amended.treaty.id), What.ACCEPTANCES)
-    return everyone if clause.condition is None else clause.condition
+    return everyone if clause.condition is None else _of_treaty(clause.condition, amended.treaty.id)
+
+
+def _of_treaty(condition: Condition, treaty: str) -> Condition:
+    """A clause of the treaty says "the parties" of its own parties, not of the amendment's."""
+    match condition:
+        case Count() | Share() | Every() if condition.among in {Group.PARTIES, Group.CONTRACTING}:
+            return replace(condition, among=PartiesOf(treaty))
+        case All(conditions):
+            return All(tuple(_of_treaty(one, treaty) for one in conditions))
+        case AnyOf(conditions):
+            return AnyOf(tuple(_of_treaty(one, treaty) for one in conditions))
+        case Not(inner):
+            return Not(_of_treaty(inner, treaty))
+        case _:
+            return condition
+
+
+def _timely(instrument: Instrument, clause: Amendment) -> Iterator[Act]:
+    """The acts, without objections made after the time for them was over."""
+    period = clause.objection_period
+    last = None if period is None else day_after(period, first_possible(instrument.adopted))
+    for act in instrument.acts:
+        day = legal_day(act)
+        late = last is not None and day is not None and day > last
+        if act.kind is not Kind.AMENDMENT_OBJECTION or not late:
+            yield act
 
 
 def carried_in(

@@ -1,21 +1,22 @@
 """rotation rule × recorded chairs ──▶ turns: who presides over an organisation.
 
-The rule says whose turn it is; what was decided and recorded departs from it. Where nothing is
-recorded after the last known turn, the rule says who is expected, and the proof says so.
-Rule source: CIS Charter Art. 24; DESIGN 4.8; cis-facts 2.4, 3.2.
+The rule says whose turn it is; what was decided and recorded departs from it. A turn that is not
+recorded is *expected* by the rule, and says so. Whether a departure moves the order is the rule's
+to say: it counts by terms and goes on as if nothing had been, or it goes on after the chair that
+really presided. Rule source: CIS Charter Art. 24; DESIGN 4.8; cis-facts 2.4, 3.2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.law.derive.calendar import add_months
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.history import legal_day
 from foedus.law.terms.acts import Act, Kind
-from foedus.law.terms.days import FOREVER, Edge, Span
+from foedus.law.terms.days import FOREVER, Edge, Span, earliest
 from foedus.law.terms.organisations import ChairRule, Organisation
 from foedus.law.terms.steps import Step, Steps
 
@@ -35,17 +36,33 @@ class Turn:
     departs: str = ""
 
 
-def turns(organisation: Organisation, excluded: frozenset[str]) -> tuple[Turn, ...]:
-    """The turns of the chair, recorded first, then one expected turn by the rule.
+def turns(organisation: Organisation, excluded: frozenset[str], until: date) -> tuple[Turn, ...]:
+    """The turns that begin by *until* and the one after, in time order.
 
     *excluded* are states that can no longer take a turn (they have left).
     """
+    recorded = tuple(_recorded(organisation))
+    filled = list(recorded)
+    for rule in organisation.chair_rules:
+        if rule.order:
+            filled += _expected(organisation, rule, recorded, excluded, until)
+    ordered = sorted(filled, key=lambda turn: turn.span.start)
+    return tuple(_with_co_chairs(organisation, ordered))
+
+
+def _recorded(organisation: Organisation) -> Iterator[Turn]:
     starts = sorted(_starts(organisation), key=lambda found: found[0])
-    recorded = [
-        _turn(organisation, day, act, starts[n - 1] if n else None, starts[n + 1 : n + 2])
-        for n, (day, act) in enumerate(starts)
-    ]
-    return (*recorded, *_expected(organisation, recorded, excluded))
+    for number, (day, act) in enumerate(starts):
+        after = starts[number + 1][0] if number + 1 < len(starts) else FOREVER
+        end = earliest(after, _end_of_recorded(organisation, day, act))
+        rule = rule_on(organisation, day)
+        before = starts[number - 1][1].party if number else ""
+        by_rule = _following(rule, before, frozenset()) if rule is not None else ""
+        departs = by_rule if by_rule not in {"", act.party} else ""
+        steps = [Step("chair.recorded", text=rule.text if rule else None, counted=(act,), day=day)]
+        if departs:
+            steps.append(Step("chair.departs", names=(act.party, departs)))
+        yield Turn(act.party, Span(day, end), act.co_chairs, tuple(steps), departs=departs)
 
 
 def _starts(organisation: Organisation) -> Iterator[tuple[date, Act]]:
@@ -55,38 +72,15 @@ def _starts(organisation: Organisation) -> Iterator[tuple[date, Act]]:
             yield day, act
 
 
-def _turn(
-    organisation: Organisation,
-    day: date,
-    act: Act,
-    before: tuple[date, Act] | None,
-    after: list[tuple[date, Act]],
-) -> Turn:
-    rule = rule_on(organisation, day)
-    ends: list[Edge] = [start for start, _ in after]
-    ends += [one for one in _left(organisation, act.party) if one > day]
+def _end_of_recorded(organisation: Organisation, day: date, act: Act) -> Edge:
+    """The end that the act names, that a later act makes, or that the rule gives."""
+    left = [one for one in _left(organisation, act.party) if one > day]
     named = certain_day(act.until)
-    if named is not None:
-        ends.append(named)
-    elif rule is not None and not after:
-        ends.append(_end_of_turn(rule, day))
-    by_rule = _next_in(rule, before[1].party) if rule is not None and before else ""
-    departs = by_rule if by_rule not in {"", act.party} else ""
-    steps = [Step("chair.recorded", text=rule.text if rule else None, counted=(act,), day=day)]
-    if departs:
-        steps.append(Step("chair.departs", names=(act.party, departs)))
-    co = act.co_chairs or _co_chairs(rule, before, after)
-    return Turn(act.party, Span(day, min(ends, default=FOREVER)), co, tuple(steps), False, departs)
-
-
-def _co_chairs(
-    rule: ChairRule | None, before: tuple[date, Act] | None, after: list[tuple[date, Act]]
-) -> tuple[str, ...]:
-    """The preceding and the following chair, where the rule says so."""
-    if rule is None or not rule.co_chairs:
-        return ()
-    near = [before] if before is not None else []
-    return tuple(act.party for _, act in (*near, *after))
+    rule = rule_on(organisation, day)
+    ends: list[Edge] = [*left, *([named] if named is not None else [])]
+    if not ends and rule is not None and rule.order:
+        ends.append(_end_of_term(rule, day))
+    return min(ends, default=FOREVER)
 
 
 def _left(organisation: Organisation, party: str) -> Iterator[date]:
@@ -106,29 +100,77 @@ def rule_on(organisation: Organisation, day: date) -> ChairRule | None:
     return max(rules, key=lambda rule: rule.since, default=None)
 
 
-def _end_of_turn(rule: ChairRule, start: date) -> date:
+def _end_of_term(rule: ChairRule, start: date) -> date:
     return date(start.year + 1, 1, 1) if rule.calendar_year else add_months(start, rule.term_months)
 
 
-def _next_in(rule: ChairRule | None, party: str, excluded: frozenset[str] = frozenset()) -> str:
+def _following(rule: ChairRule, party: str, excluded: frozenset[str]) -> str:
     """Whose turn follows that of *party* in the order of the rule."""
-    order = [code for code in rule.order if code not in excluded] if rule is not None else []
-    if party not in order:
+    if party not in rule.order:
         return ""
-    return order[(order.index(party) + 1) % len(order)]
+    place = rule.order.index(party)
+    later = (*rule.order[place + 1 :], *rule.order[:place])
+    return next((code for code in later if code not in excluded), "")
 
 
 def _expected(
-    organisation: Organisation, recorded: list[Turn], excluded: frozenset[str]
+    organisation: Organisation,
+    rule: ChairRule,
+    recorded: tuple[Turn, ...],
+    excluded: frozenset[str],
+    until: date,
 ) -> Iterator[Turn]:
-    """The turn that the rule gives after the last recorded one."""
-    last = recorded[-1] if recorded else None
-    if last is None or not isinstance(last.span.end, date):
-        return
-    rule = rule_on(organisation, last.span.end)
-    party = _next_in(rule, last.party, excluded)
-    if rule is None or not party:
-        return
-    span = Span(last.span.end, _end_of_turn(rule, last.span.end))
-    step = Step("chair.expected", text=rule.text, day=span.start, names=(party, last.party))
-    yield Turn(party, span, (last.party,) if rule.co_chairs else (), (step,), expected=True)
+    """The turns that the rule gives for days on which nobody is recorded."""
+    start, number, chair = rule.since, 0, _last_before(recorded, rule.since)
+    while start <= until and (rule.until is None or start < rule.until):
+        end = _end_of_term(rule, start)
+        by_order = rule.order[number % len(rule.order)]
+        following = _following(rule, chair, excluded) if rule.departures_move else ""
+        party = following or by_order
+        for span in _unrecorded(Span(start, end), party, organisation, recorded):
+            step = Step("chair.expected", text=rule.text, day=span.start, names=(party, chair))
+            yield Turn(party, span, (), (step,), expected=True)
+        chair = _last_before(recorded, end) or party
+        if not any(turn.span.start < end and start < turn.span.end for turn in recorded):
+            chair = party
+        start, number = end, number + 1
+
+
+def _last_before(recorded: tuple[Turn, ...], day: date) -> str:
+    begun = [turn for turn in recorded if turn.span.start < day]
+    return begun[-1].party if begun else ""
+
+
+def _unrecorded(
+    term: Span, party: str, organisation: Organisation, recorded: tuple[Turn, ...]
+) -> Iterator[Span]:
+    """The first days of a term on which nobody is recorded, until the state gives up its turn."""
+    covering = [turn.span for turn in recorded if turn.span.overlap(term)]
+    start = term.start
+    for span in covering:
+        if span.start <= start and isinstance(span.end, date):
+            start = max(start, span.end)
+    ends: list[Edge] = [term.end, *(s.start for s in covering if s.start > start)]
+    ends += [day for day in _left(organisation, party) if day > start]
+    whole = any(span.start <= start and start < span.end for span in covering)
+    span = Span(start, min(ends))
+    if span and not whole:
+        yield span
+
+
+def _with_co_chairs(organisation: Organisation, ordered: list[Turn]) -> Iterator[Turn]:
+    """The preceding and the following chair assist, where the rule says so."""
+    for number, turn in enumerate(ordered):
+        rule = rule_on(organisation, turn.span.start)
+        if turn.co_chairs or rule is None or not rule.co_chairs:
+            yield turn
+            continue
+        before = ordered[number - 1].party if number else _preceding(rule, turn.party)
+        last = number + 1 == len(ordered)
+        after = _following(rule, turn.party, frozenset()) if last else ordered[number + 1].party
+        co = tuple(dict.fromkeys(code for code in (before, after) if code not in {"", turn.party}))
+        yield replace(turn, co_chairs=co)
+
+
+def _preceding(rule: ChairRule, party: str) -> str:
+    return rule.order[rule.order.index(party) - 1] if party in rule.order else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from foedus.law.derive.acceptance import accepted_by, is_permitted
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.conditions import Doing
 from foedus.law.derive.history import Done, History, effect_day
@@ -129,47 +130,50 @@ def _taken_back(history: History, done: Done) -> Edge:
 
 
 def _accepted_for_deposit(history: History, done: Done) -> date | None:
-    """The day from which an instrument counts, given its reservations (VCLT 19, 20(2), 20(3)).
+    """The day from which an instrument counts, given its reservations (VCLT 20).
 
-    With a reservation that the treaty prohibits, only once that is withdrawn; where all parties
-    or an organ must accept, only once they have. Otherwise on deposit (UN practice).
+    On deposit (UN practice), unless the treaty makes it wait: for acceptance by all or by an
+    organ (VCLT 20(2), (3)), or, where reservations wait, by one other state (VCLT 20(4)(c)).
+    A reservation that is not permitted has no effect, and the deposit that was accepted stands.
     """
-    clause = history.instrument.clauses.reservations
-    if clause is None or clause.rule not in _WAITING:
+    rule = _waits_for(history)
+    if rule is None:
         return done.day
     own = [r for r in history.by(done.act.party, Kind.RESERVATION) if r.day <= done.day]
-    if clause.rule is ReservationRule.LISTED:
-        own = [r for r in own if not set(r.act.provisions) <= set(clause.provisions)]
-    ends = [_cured(history, one) for one in own]
-    if not all(isinstance(day, date) for day in ends):
-        return None
-    return max([done.day, *(day for day in ends if isinstance(day, date))])
+    days = [_lets_in(history, one, rule) for one in own if is_permitted(history, one)]
+    known = [day for day in days if isinstance(day, date)]
+    return max([done.day, *known]) if len(known) == len(days) else None
 
 
-_WAITING: Final = {
-    ReservationRule.PROHIBITED,
-    ReservationRule.LISTED,
-    ReservationRule.ACCEPTANCE_BY_ALL,
-    ReservationRule.ACCEPTANCE_BY_ORGAN,
-}
-
-
-def _cured(history: History, reservation: Done) -> Edge:
-    """When a reservation stops being in the way: withdrawn, or accepted by whom the clause says."""
-    about = reservation.act.id
-    withdrawn = _first_about(history, Kind.RESERVATION_WITHDRAWN, about)
+def _waits_for(history: History) -> ReservationRule | None:
+    """Whose acceptance an instrument with a reservation waits for; None: nobody's."""
     clause = history.instrument.clauses.reservations
-    if clause is None or clause.rule in {ReservationRule.PROHIBITED, ReservationRule.LISTED}:
-        return withdrawn
-    accepted = [d for d in history.of(Kind.RESERVATION_ACCEPTED) if d.act.about == about]
-    if clause.rule is ReservationRule.ACCEPTANCE_BY_ORGAN:
-        organ = (d.day for d in accepted if not d.act.party or d.act.party not in _states(history))
-        return earliest(withdrawn, next(organ, FOREVER))
-    needed = _states(history) - {reservation.act.party}
-    days = {d.act.party: d.day for d in reversed(accepted)}
-    if needed and needed <= days.keys():
-        return earliest(withdrawn, max(days[party] for party in needed))
-    return withdrawn
+    if clause is not None and clause.rule in _WAITING:
+        return clause.rule
+    entry = history.instrument.clauses.entry_into_force
+    waits = entry is not None and entry.reservations_wait
+    return ReservationRule.SILENT if waits else None
+
+
+_WAITING: Final = {ReservationRule.ACCEPTANCE_BY_ALL, ReservationRule.ACCEPTANCE_BY_ORGAN}
+
+
+def _lets_in(history: History, reservation: Done, rule: ReservationRule) -> Edge:
+    """When a reservation stops being in the way: withdrawn, or accepted by whom it takes."""
+    withdrawn = _first_about(history, Kind.RESERVATION_WITHDRAWN, reservation.act.id)
+    others = _states(history) - {reservation.act.party}
+    if rule is ReservationRule.ACCEPTANCE_BY_ORGAN:
+        return earliest(withdrawn, _organ_accepted(history, reservation, others))
+    days = [accepted_by(history, reservation, other) for other in sorted(others)]
+    needed = max if rule is ReservationRule.ACCEPTANCE_BY_ALL else min
+    return earliest(withdrawn, needed(days, default=FOREVER))
+
+
+def _organ_accepted(history: History, reservation: Done, states: set[str]) -> Edge:
+    """An organ's acceptance is recorded without a party, or with one that is no state here."""
+    accepted = history.of(Kind.RESERVATION_ACCEPTED)
+    organ = (d for d in accepted if d.act.about == reservation.act.id)
+    return next((d.day for d in organ if d.act.party not in states), FOREVER)
 
 
 def _states(history: History) -> set[str]:

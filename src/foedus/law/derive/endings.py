@@ -274,8 +274,7 @@ def _extended(
     if since >= end and extension is not None:
         return Ending(FOREVER, (Step("extended.joined-later", text=clause.text, day=since),))
     spans = elsewhere.party_spans(clause.extended_by).get(party, ())
-    going_on = next((span for span in spans if span.start <= end < span.end), None)
-    if going_on is None:
+    if not any(end < span.end for span in spans):
         step = Step("ended.not-extended", text=clause.text, day=end, names=(clause.extended_by,))
         return Ending(end, (step,))
     step = Step("extended", text=clause.text, day=end, names=(clause.extended_by,))

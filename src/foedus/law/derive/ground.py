@@ -125,11 +125,14 @@ def _from(day: date | None) -> Spans:
 
 
 def _signing_day(history: History, consents: Consents) -> date | None:
-    """The last signature of the signing itself; where none was given by then, the first later one.
+    """The last signature that the text requires, else the last of the signing itself; where none was given by then, the first later one.
 
     An instrument of an organ that nobody signs is "signed" when the organ adopts it.
     """
     days = [doing.span.start for doing in consents.signatures]
+    required = history.instrument.negotiating
+    if required and required <= {doing.party for doing in consents.signatures}:
+        return max(d.span.start for d in consents.signatures if d.party in required)
     at_the_signing = [day for day in days if day <= history.adopted]
     if at_the_signing:
         return max(at_the_signing)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Protocol
+from typing import Final, Protocol
 
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.conditions import Doing, Presence, holds
@@ -60,6 +60,10 @@ class Neighbourhood(Protocol):
         """The codes of all parties that the register knows."""
 
 
+EARLIEST_DAY: Final = date(1800, 1, 1)
+"""Where nothing says since when an organisation exists: no earlier day can be asked about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Belonging:
     """A state meets a criterion during *spans*; *steps* say by which facts."""
@@ -96,9 +100,7 @@ def _horizon(organisation: Organisation, criterion: Criterion, near: Neighbourho
     """The days of the organisation: from the first instrument that the criterion looks at."""
     ids = {organisation.constituent, *instruments_in(criterion.condition)}
     days = [day for day in map(near.adopted, sorted(ids)) if day is not None]
-    acts = (legal_day(act) for act in organisation.acts)
-    days += [day for day in acts if day is not None]
-    return Span(min(days)) if days else Span(date(1800, 1, 1))
+    return Span(min(days, default=EARLIEST_DAY))
 
 
 def _belonging(

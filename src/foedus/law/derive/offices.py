@@ -74,14 +74,13 @@ def _tenure(
     ends: list[tuple[Edge, Act]] = [*_dismissals(office, act.person, since=day)]
     if successor is not None:
         ends.append(successor)
-    named = certain_day(own[-1][1].until)
-    if named is not None and not office.holding_over:
-        ends.append((named, own[-1][1]))
+    over = _term_over(office, own)
+    if not office.holding_over:
+        ends.append((over, own[-1][1]))
     end, why = min(ends, key=lambda found: found[0], default=(FOREVER, None))
     steps = [Step("office.appointed", text=office.text, counted=tuple(a for _, a in own), day=day)]
     if why is not None:
         steps.append(Step(f"office.{_ENDED_BY.get(why.kind, 'ended')}", counted=(why,), day=end))
-    over = _term_over(office, own)
     if isinstance(over, date) and over < end:
         steps.append(Step("office.holding-over", text=office.text, day=over))
     return Tenure(act.person, Span(day, end), tuple(steps), over)

@@ -77,7 +77,7 @@ class _Layer:
 def relations_between(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Relations:
     """What the instrument of *status* does between two states, over time."""
     reserved = reserved_between(status.history, status.consents, first, second)
-    base = tuple(_base_layers(status, first, second))
+    base = tuple(_base_layers(status, first, second, elsewhere))
     bound = joined(span for layer in base for span in layer.spans)
     over = (
         *_suspended(status, first, second),
@@ -94,20 +94,32 @@ def relations_between(status: Status, first: str, second: str, elsewhere: Elsewh
     )
 
 
-def _base_layers(status: Status, first: str, second: str) -> Iterator[_Layer]:
+def _base_layers(
+    status: Status, first: str, second: str, elsewhere: Elsewhere
+) -> Iterator[_Layer]:
     a, b = status.records.get(first), status.records.get(second)
     if a is None or b is None or first == second:
         return
     firm = (Standing.PARTY, Standing.BOUND_THROUGH)
-    held = [joined(s for st in firm for s in r.spans(st)) for r in (a, b)]
-    through = common(a.spans(Standing.BOUND_THROUGH), b.spans(Standing.BOUND_THROUGH))
-    both = common(held[0], held[1]) if not through else ()
+    held = [r.spans(Standing.PARTY) for r in (a, b)]
+    through = _through(status, first, second, elsewhere)
+    both = joined((*common(held[0], held[1]), *through))
     wide = [joined((*h, *r.spans(Standing.PROVISIONAL))) for h, r in zip(held, (a, b), strict=True)]
     facts = [f for r in (a, b) for f in r.facts]
     prov = tuple(s for f in facts if f.standing is Standing.PROVISIONAL for s in f.steps)
     steps = tuple(s for f in facts if f.standing in firm for s in f.steps)
     yield _Layer(Bond.PROVISIONAL, common(wide[0], wide[1]), prov)
     yield _Layer(Bond.IN_FORCE, both, steps)
+
+
+def _through(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Iterator[Span]:
+    """Bound through another instrument: only towards states party to both."""
+    for other, _ in elsewhere.related(status.instrument.id, RelationRule.BINDS_THROUGH):
+        through = elsewhere.party_spans(other.id)
+        for bound, partner in ((first, second), (second, first)):
+            a, b = status.records[bound], status.records[partner]
+            towards = common(b.spans(Standing.PARTY), through.get(partner, ()))
+            yield from common(a.spans(Standing.BOUND_THROUGH), towards)
 
 
 def _suspended(status: Status, first: str, second: str) -> Iterator[_Layer]:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from foedus.law.derive.calendar import day_after
+from foedus.law.derive.acceptance import (
+    accepted_by,
+    confirmation_of,
+    is_permitted,
+    objection_of,
+)
 from foedus.law.derive.consents import Consents
 from foedus.law.derive.history import Done, History
 from foedus.law.terms.acts import Act, Kind
-from foedus.law.terms.clauses import ReservationRule
 from foedus.law.terms.days import FOREVER, Edge, Span, earliest
-from foedus.law.terms.delays import Base, Delay
 from foedus.law.terms.steps import Step
-
-TWELVE_MONTHS = Delay(months=12, base=Base.NOTIFICATION_TO_ADDRESSEE)
-
 
 class Effect(StrEnum):
     """What a reservation does between two states.
@@ -58,13 +58,36 @@ def reserved_between(
 
 
 def _one_way(history: History, consents: Consents, author: str, other: str) -> Iterator[Reserved]:
+    for reservation, since in _made_by(history, author):
+        span = _life(history, consents, reservation, author, other)
+        if since is not None:
+            span = Span(max(span.start, since), span.end)
+        if span and is_permitted(history, reservation):
+            yield from _effects(history, reservation, author, other, span)
+
+
+def _made_by(history: History, author: str) -> Iterator[tuple[Done, date | None]]:
+    """The reservations of a state, and those of the state that it succeeded (VCSST 20).
+
+    With a reservation that was carried over comes the day of the succession.
+    """
     for reservation in history.by(author, Kind.RESERVATION):
-        span = _life(history, consents, reservation, other)
-        if span:
-            yield from _effects(history, consents, reservation, other, span)
+        yield reservation, None
+    for predecessor, since in predecessors(history, author):
+        for reservation in history.by(predecessor, Kind.RESERVATION):
+            yield reservation, since
 
 
-def _life(history: History, consents: Consents, reservation: Done, other: str) -> Span:
+def predecessors(history: History, state: str) -> Iterator[tuple[str, date]]:
+    """The states that *state* succeeded or continues under the instrument, and since when."""
+    for done in history.by(state, Kind.SUCCESSION, Kind.CONTINUATION):
+        if done.act.predecessor:
+            yield done.act.predecessor, done.act.date_of_succession or done.day
+
+
+def _life(
+    history: History, consents: Consents, reservation: Done, author: str, other: str
+) -> Span:
     """While a reservation stands towards *other* (VCLT 22, 23).
 
     One made at signature must be confirmed at consent, and is dated then. Its withdrawal works
@@ -73,23 +96,20 @@ def _life(history: History, consents: Consents, reservation: Done, other: str) -
     start = _start(history, consents, reservation)
     if start is None:
         return Span(reservation.day, reservation.day)
-    return Span(start, _gone_for(history, Kind.RESERVATION_WITHDRAWN, reservation.act, other))
+    withdrawn = [_gone_for(history, Kind.RESERVATION_WITHDRAWN, reservation.act, other)]
+    if author != reservation.act.party:
+        withdrawn = [day for day in withdrawn if day == FOREVER]
+    return Span(start, min(withdrawn, default=FOREVER))
 
 
 def _start(history: History, consents: Consents, reservation: Done) -> date | None:
+    confirmed = confirmation_of(history, reservation)
+    if confirmed is not reservation:
+        return confirmed.day
     own = consents.by_party.get(reservation.act.party, ())
-    confirmed = [
-        done.day
-        for done in history.by(reservation.act.party, Kind.RESERVATION_CONFIRMED)
-        if done.act.about in {"", reservation.act.id}
-    ]
-    if confirmed:
-        return confirmed[0]
-    at_consent = [one.day for one in own if one.day <= reservation.day or one.waited]
-    if at_consent:
+    if any(one.day <= reservation.day or one.waited for one in own):
         return reservation.day
-    definitive = [one for one in own if one.act.kind is Kind.SIGNATURE]
-    return definitive[0].day if definitive else None
+    return next((one.day for one in own if one.act.kind is Kind.SIGNATURE), None)
 
 
 def _gone_for(history: History, kind: Kind, act: Act, addressee: str) -> Edge:
@@ -101,27 +121,26 @@ def _gone_for(history: History, kind: Kind, act: Act, addressee: str) -> Edge:
 
 
 def _effects(
-    history: History, consents: Consents, reservation: Done, other: str, span: Span
+    history: History, reservation: Done, author: str, other: str, span: Span
 ) -> Iterator[Reserved]:
-    accepted = _accepted(history, consents, reservation, other)
-    objected = _objection(history, reservation, other, accepted)
+    heir = (other, *(state for state, _ in predecessors(history, other)))
+    objections = (objection_of(history, reservation, state) for state in heir)
+    objected = next((found for found in objections if found is not None), None)
+    accepted = min(accepted_by(history, reservation, state) for state in heir)
     waiting_until = earliest(accepted, objected.day if objected else FOREVER)
     yield from _piece(Effect.PENDING, reservation, Span(span.start, waiting_until), span, None)
     if objected is None:
-        if not accepted == FOREVER:
-            yield from _piece(
-                Effect.MODIFIED, reservation, _from(accepted, FOREVER), span, None
-            )
+        yield from _piece(Effect.MODIFIED, reservation, _from(accepted), span, None)
         return
     effect = Effect.PRECLUDED if objected.act.opposes_entry_into_force else Effect.NOT_APPLIED
-    withdrawn = _gone_for(history, Kind.OBJECTION_WITHDRAWN, objected.act, reservation.act.party)
+    withdrawn = _gone_for(history, Kind.OBJECTION_WITHDRAWN, objected.act, author)
     objection = Span(objected.day, withdrawn)
     yield from _piece(effect, reservation, objection, span, objected.act)
-    yield from _piece(Effect.MODIFIED, reservation, _from(withdrawn, FOREVER), span, None)
+    yield from _piece(Effect.MODIFIED, reservation, _from(withdrawn), span, None)
 
 
-def _from(start: Edge, end: Edge) -> Span | None:
-    return Span(start, end) if isinstance(start, date) else None
+def _from(start: Edge) -> Span | None:
+    return Span(start) if isinstance(start, date) else None
 
 
 def _piece(
@@ -140,43 +159,3 @@ _RULES = {
     Effect.PENDING: "VCLT 20(5)",
     Effect.PRECLUDED: "VCLT 20(4)(b)",
 }
-
-
-def _accepted(history: History, consents: Consents, reservation: Done, other: str) -> Edge:
-    """When *other* accepted: by the treaty itself, expressly, or by silence (VCLT 20)."""
-    clause = history.instrument.clauses.reservations
-    if clause is not None and clause.rule in {ReservationRule.AUTHORISED, ReservationRule.LISTED}:
-        return reservation.day
-    express = (
-        done.day
-        for done in history.of(Kind.RESERVATION_ACCEPTED)
-        if done.act.about == reservation.act.id and done.act.party in {other, ""}
-    )
-    silence = tacit_day(history, consents, reservation, other)
-    return earliest(next(express, FOREVER), silence)
-
-
-def tacit_day(history: History, consents: Consents, reservation: Done, other: str) -> Edge:
-    """The day on which silence became acceptance (VCLT 20(5)).
-
-    Twelve months from the notification to that state, or its own consent, whichever is later.
-    Without a recorded notification the clock has not started.
-    """
-    act = reservation.act
-    notified = dict(act.notified_to).get(other, act.notified)
-    if notified is None:
-        return FOREVER
-    clause = history.instrument.clauses.reservations
-    day = day_after(clause.tacit if clause is not None else TWELVE_MONTHS, notified)
-    own = consents.by_party.get(other, ())
-    return max(day, own[0].day) if own else day
-
-
-def _objection(
-    history: History, reservation: Done, other: str, accepted: Edge
-) -> Done | None:
-    """A timely objection of *other*: made before acceptance, by silence or expressly."""
-    for done in history.by(other, Kind.OBJECTION):
-        if done.act.about == reservation.act.id and done.day <= accepted:
-            return done
-    return None

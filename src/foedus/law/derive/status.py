@@ -124,7 +124,11 @@ def _signed_facts(scene: _Scene, party: str) -> Iterator[Fact]:
 def _contracting_facts(scene: _Scene, party: str, bound: list[Fact]) -> Iterator[Fact]:
     """Consent given, whether or not the instrument is in force (VCLT 2(1)(f))."""
     for consent in scene.consents.by_party.get(party, ()):
-        ends = (fact.span.end for fact in bound if fact.span.end > consent.day)
+        ends = (
+            fact.span.end
+            for fact in bound
+            if fact.span.end > consent.day and fact.span.start < consent.end
+        )
         end: Edge = next(ends, consent.end)
         step = Step("contracting", "VCLT 2(1)(f)", counted=(consent.act,), day=consent.day)
         yield Fact(Span(consent.day, end), Standing.CONTRACTING, (step,))

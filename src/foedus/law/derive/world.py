@@ -179,11 +179,13 @@ class World:
         held = self.material.register.office[office]
         return tenures(replace(held, acts=certain_acts(held.acts, office, self.picks)))
 
-    def turns(self, organisation: str, *, excluded: frozenset[str]) -> tuple[Turn, ...]:
-        """Who presided over *organisation*."""
+    def turns(
+        self, organisation: str, *, excluded: frozenset[str], until: date
+    ) -> tuple[Turn, ...]:
+        """Who presides over *organisation*, up to the turns that begin by *until*."""
         held = self.material.register.organisation[organisation]
         acts = certain_acts(held.acts, organisation, self.picks)
-        return turns(replace(held, acts=acts), excluded)
+        return turns(replace(held, acts=acts), excluded, until)
 
 
 @dataclass(slots=True)

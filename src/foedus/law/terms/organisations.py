@@ -41,7 +41,8 @@ class ChairRule:
     """Who presides in turn: the alphabet of a language, one term each (CIS Charter 24).
 
     *order* are the codes in the order of the rotation. *term_years* or *term_months* is the
-    length of a turn; *co_chairs*: the preceding and the following chair assist.
+    length of a turn; *co_chairs*: the preceding and the following chair assist;
+    *departures_move*: after a departure the order goes on from who really presided.
     """
 
     text: Text
@@ -51,6 +52,7 @@ class ChairRule:
     term_months: int = 12
     calendar_year: bool = False
     co_chairs: bool = False
+    departures_move: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

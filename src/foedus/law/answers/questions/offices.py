@@ -105,7 +105,7 @@ def chair(worlds: Worlds, organisation: str, moment: Moment) -> ChairsAnswer:
 
 
 def _turns(world: World, organisation: str, day: date) -> tuple[Turn, ...]:
-    return world.turns(organisation, excluded=_gone(world, organisation, day))
+    return world.turns(organisation, excluded=_gone(world, organisation, day), until=day)
 
 
 def _gone(world: World, organisation: str, day: date) -> frozenset[str]:
