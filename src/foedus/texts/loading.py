@@ -10,6 +10,7 @@ from foedus.law.terms.errors import UnusableRegister
 from foedus.law.terms.findings import Severity
 from foedus.law.terms.register import Register
 from foedus.texts import mapping, shapes
+from foedus.texts.clause_mapping import wording
 from foedus.texts.reading import FileRead, FolderRead, read_folder
 
 Shape = TypeVar("Shape")
@@ -46,7 +47,7 @@ def register_from(read: FolderRead) -> Register:
     head = next(table for table, _ in tables(read, "register.toml", shapes.RegisterFile))
     return Register(
         id=head.id,
-        title=mapping.wording(head.title),
+        title=wording(head.title),
         readings=tuple(mapping.reading_from(one) for one in head.readings),
         parties=tuple(
             mapping.party_from(one)

@@ -88,7 +88,7 @@ def _act(table: shapes.ActTable, own: str, holder: str, party: str, where: Place
         effect=_when(table.effect),
         until=_when(table.until),
         evidence=_evidence(table),
-        rival=Rival(dispute=table.dispute, reading=table.reading) if table.dispute else None,
+        rival=_rival(table),
         about=table.about,
         manner=table.manner,
         qualification=table.qualification,
@@ -109,6 +109,12 @@ def _act(table: shapes.ActTable, own: str, holder: str, party: str, where: Place
         words=wording(table.words),
         where=where,
     )
+
+
+def _rival(table: shapes.ActTable) -> Rival | None:
+    if not table.dispute and not table.reading:
+        return None
+    return Rival(dispute=table.dispute, reading=table.reading)
 
 
 def _when(field: WhenField | None) -> When | None:

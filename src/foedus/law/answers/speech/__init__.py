@@ -1,0 +1,1 @@
+"""Answers as sentences, in English and Russian: steps, conditions, delays, kinds, statuses."""

@@ -1,0 +1,192 @@
+"""Conditions and delays as sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from foedus.law.terms.conditions import (
+    Adopted,
+    All,
+    AnyOf,
+    Condition,
+    Count,
+    Done,
+    Elapsed,
+    Every,
+    FromDay,
+    Group,
+    HasActed,
+    Includes,
+    InForce,
+    Is,
+    Listed,
+    Meets,
+    MembersOf,
+    Not,
+    PartiesOf,
+    Share,
+    Signing,
+    Standing,
+    Stands,
+    StateSet,
+    What,
+)
+from foedus.law.terms.delays import Counting, Delay, Expiry, MonthEnd, Rounding
+from foedus.law.terms.wording import Language, Wording
+
+W = Wording
+
+_WHAT: Final[dict[What, Wording]] = {
+    What.CONSENTS: W("consents to be bound", "выражений согласия на обязательность"),
+    What.NOTIFICATIONS: W(
+        "notifications of completed procedures", "уведомлений о выполнении процедур"
+    ),
+    What.RATIFICATIONS: W("instruments of ratification", "ратификационных грамот"),
+    What.ACCESSIONS: W("instruments of accession", "документов о присоединении"),
+    What.SIGNATURES: W("signatures", "подписей"),
+    What.PARTIES: W("parties", "участников"),
+    What.ACCEPTANCES: W("acceptances", "принятий"),
+    What.OBJECTIONS: W("objections", "возражений"),
+}
+_GROUP: Final[dict[Group, Wording]] = {
+    Group.ANY: W("any states", "любых государств"),
+    Group.SIGNATORIES: W("the signatories", "подписавших государств"),
+    Group.NEGOTIATING: W("the negotiating states", "участвовавших в переговорах государств"),
+    Group.CONTRACTING: W("the contracting states", "договаривающихся государств"),
+    Group.PARTIES: W("the parties", "участников"),
+}
+_STANDING: Final[dict[Standing, Wording]] = {
+    Standing.SIGNED: W("has signed", "подписало"),
+    Standing.CONTRACTING: W("has consented to", "выразило согласие на"),
+    Standing.PROVISIONAL: W("provisionally applies", "временно применяет"),
+    Standing.PARTY: W("is party to", "участвует в"),
+    Standing.SUSPENDED: W("has suspended", "приостановило"),
+    Standing.BOUND_THROUGH: W("is bound by", "связано"),
+}
+
+
+def condition_sentence(condition: Condition, language: Language = "en") -> str:
+    """A condition as a sentence.
+
+    >>> condition_sentence(Count(3, What.NOTIFICATIONS, Group.SIGNATORIES))
+    '3 notifications of completed procedures of the signatories'
+    """
+    match condition:
+        case All(conditions):
+            return _joined(conditions, W(" and ", " и "), language)
+        case AnyOf(conditions):
+            return _joined(conditions, W(" or ", " или "), language)
+        case Not(inner):
+            return f"{_say(W('not', 'не'), language)} ({condition_sentence(inner, language)})"
+        case Count() | Share() | Every() | Includes():
+            return _counting(condition, language)
+        case Stands() | Is() | Meets() | HasActed():
+            return _about_state(condition, language)
+        case _:
+            return _about_world(condition, language)
+
+
+def _say(words: Wording, language: Language) -> str:
+    return words.in_language(language)
+
+
+def _joined(conditions: tuple[Condition, ...], between: Wording, language: Language) -> str:
+    parts = [condition_sentence(one, language) for one in conditions]
+    return "(" + _say(between, language).join(parts) + ")" if len(parts) > 1 else "".join(parts)
+
+
+def _counting(condition: Count | Share | Every | Includes, language: Language) -> str:
+    what = _say(_WHAT[condition.what], language)
+    match condition:
+        case Count(number, _, among):
+            return f"{number} {what}{_of(among, language)}"
+        case Share(share, _, among, weights, more):
+            sign = _say(W("more than ", "более "), language) if more else "≥ "
+            table = f" ({weights})" if weights else ""
+            return f"{sign}{share}{table}: {what}{_of(among, language)}"
+        case Every(among):
+            return f"{_say(W('all', 'все'), language)}: {what}{_of(among, language)}"
+        case Includes(parties):
+            return f"{what}: {', '.join(sorted(parties))}"
+
+
+def _of(among: StateSet, language: Language) -> str:
+    match among:
+        case Group.ANY:
+            return ""
+        case Group():
+            return _say(W(" of ", " "), language) + _say(_GROUP[among], language)
+        case Listed(parties):
+            return f" ({', '.join(sorted(parties))})"
+        case PartiesOf(instrument):
+            return _say(W(f" of the parties to {instrument}", f" участников {instrument}"), language)
+        case MembersOf(organisation, criterion):
+            return f" ({organisation}: {criterion})"
+
+
+def _about_state(condition: Stands | Is | Meets | HasActed, language: Language) -> str:
+    match condition:
+        case Stands(instrument, standing, by):
+            text = f"{_say(_STANDING[standing], language)} {instrument}"
+            return text + _say(W(f" by the adoption of {by}", f" к принятию {by}"), language) * bool(by)
+        case Is(parties):
+            return _say(W("is one of ", "одно из "), language) + ", ".join(sorted(parties))
+        case Meets(organisation, criterion):
+            return f"{organisation}: {criterion}"
+        case HasActed(instrument, kinds):
+            return f"{', '.join(sorted(kinds))} ({instrument})"
+
+
+def _about_world(condition: Condition, language: Language) -> str:
+    match condition:
+        case Signing():
+            return _say(W("signature", "подписание"), language)
+        case FromDay(day):
+            return _say(W("from ", "с "), language) + day.isoformat()
+        case Elapsed(delay):
+            after = _say(W("after adoption", "после принятия"), language)
+            return f"{delay_sentence(delay, language).lstrip('+ ')} {after}"
+        case InForce(instrument, party):
+            text = f"{instrument} " + _say(W("in force", "в силе"), language)
+            return text + (f" ({party})" if party else "")
+        case Adopted(instrument):
+            return f"{instrument} " + _say(W("adopted", "принято"), language)
+        case Done(act):
+            return _say(W("act ", "акт "), language) + act
+        case _:
+            return repr(condition)
+
+
+def delay_sentence(delay: Delay, language: Language = "en") -> str:
+    """A delay as a term of a sum.
+
+    >>> delay_sentence(Delay(days=30))
+    '+ 30 days'
+    """
+    parts = [
+        f"{number} {_say(unit, language)}"
+        for number, unit in (
+            (delay.years, W("years", "г.")),
+            (delay.months, W("months", "мес.")),
+            (delay.days, W("days", "дн.")),
+        )
+        if number
+    ]
+    text = "+ " + " ".join(parts or [_say(W("0 days", "0 дн."), language)])
+    notes = [_say(words, language) for words in _notes(delay)]
+    return f"{text} ({', '.join(notes)})" if notes else text
+
+
+def _notes(delay: Delay) -> list[Wording]:
+    notes: list[Wording] = []
+    if delay.counting is Counting.INCLUSIVE:
+        notes.append(W("first day counted", "первый день включается"))
+    if delay.expiry is Expiry.DAY_AFTER:
+        notes.append(W("the day after expiry", "на следующий день по истечении"))
+    if delay.month_end is not MonthEnd.CLAMP:
+        notes.append(W(str(delay.month_end), str(delay.month_end)))
+    if delay.rounding is Rounding.FIRST_OF_NEXT_MONTH:
+        notes.append(W("first day of the month that follows", "первое число следующего месяца"))
+    elif delay.rounding is not Rounding.NONE:
+        notes.append(W(str(delay.rounding), str(delay.rounding)))
+    return notes

@@ -1,0 +1,54 @@
+"""A register folder checked as a whole: every fault in one run, nothing half-loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from foedus.law.terms.findings import Finding, Severity
+from foedus.law.terms.register import Register
+from foedus.texts.checks import acts, clauses, disputes, references
+from foedus.texts.loading import register_from
+from foedus.texts.reading import read_folder
+
+Check = Callable[[Register], Iterator[Finding]]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    references.ids_are_unique,
+    references.parties_are_known,
+    references.references_resolve,
+    references.sources_are_known,
+    references.nothing_is_circular,
+    acts.acts_follow_adoption,
+    acts.acts_have_what_they_need,
+    acts.days_are_in_order,
+    acts.consents_are_not_doubled,
+    disputes.rivals_have_readings,
+    disputes.disputes_have_two_sides,
+    disputes.readings_are_explained,
+    clauses.conditions_can_hold,
+)
+"""The checks that need no derivation, in the order of their codes."""
+
+
+def check(folder: Path) -> tuple[Register | None, tuple[Finding, ...]]:
+    """The register in *folder* (None if it has no head at all), and everything wrong with it.
+
+    Files that cannot be read are told and left out of the further checks, so that one run tells
+    as much as it can; what refers to a file left out is then told as missing, too.
+    """
+    read = read_folder(folder)
+    findings = list(read.findings)
+    if "register.toml" not in read.files:
+        return None, tuple(findings)
+    register = register_from(read)
+    for one in CHECKS:
+        findings.extend(one(register))
+    if not any(found.severity is Severity.ERROR for found in findings):
+        findings.extend(clauses.statements_agree(register))
+    return register, tuple(sorted(findings, key=_by_place))
+
+
+def _by_place(found: Finding) -> tuple[str, int, str]:
+    return found.where.file, found.where.line, found.code
