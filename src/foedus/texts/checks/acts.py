@@ -50,12 +50,12 @@ _BETWEEN: Final = frozenset(
 
 
 def acts_follow_adoption(register: Register) -> Iterator[Finding]:
-    """No act under an instrument lies before it was adopted."""
+    """No act under an instrument lies before it was adopted; a rival claim may say that it did."""
     for instrument in register.instruments:
         adopted = first_possible(instrument.adopted)
         for act in instrument.acts:
             when = act.legal_when
-            if when is None or act.kind in _MAY_PRECEDE:
+            if when is None or act.kind in _MAY_PRECEDE or act.rival is not None:
                 continue
             last = last_possible(when)
             if isinstance(last, date) and last < adopted:

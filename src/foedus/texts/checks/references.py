@@ -127,7 +127,8 @@ def parts_of(condition: Condition) -> Iterator[Condition]:
 def references_resolve(register: Register) -> Iterator[Finding]:
     """What a clause, a criterion or an act refers to is in the register."""
     known = {*register.instrument, *register.organisation, *register.office}
-    places = {one.id: one.where for one in (*register.instruments, *register.organisations)}
+    places = {instrument.id: instrument.where for instrument in register.instruments}
+    places |= {organisation.id: organisation.where for organisation in register.organisations}
     for holder, others in direct_references(register).items():
         for name in sorted(others - known - {""}):
             yield _unknown(name, known, places.get(holder, Place()), holder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 
 from foedus.law.answers.answers import (
@@ -14,7 +14,7 @@ from foedus.law.answers.answers import (
     WhyAnswer,
 )
 from foedus.law.answers.questions.proofs import proof_over
-from foedus.law.answers.standing import NOTHING, Word, changes_of, stand_on, steps_on
+from foedus.law.answers.standing import Word, changes_of, stand_on, steps_on
 from foedus.law.answers.told import Told, tell
 from foedus.law.answers.worlds import Scope, Worlds
 from foedus.law.derive.status import Status
@@ -140,7 +140,7 @@ def standing_of(worlds: Worlds, instrument: str, party: str, moment: Moment) -> 
         return _status(world, instrument).records.get(party)
 
     word = tell(worlds, asked, lambda w: stand_on(record(w), moment.on).word)
-    bound = tuple(w for w in asked if stand_on(record(w), moment.on) != NOTHING) or asked
+    bound = _most_bound(asked, lambda w: stand_on(record(w), moment.on).word)
     since: Told[Edge | None] = tell(worlds, bound, lambda w: stand_on(record(w), moment.on).since)
     until: Told[Edge | None] = tell(worlds, bound, lambda w: stand_on(record(w), moment.on).until)
     return PartyStanding(
@@ -155,6 +155,13 @@ def standing_of(worlds: Worlds, instrument: str, party: str, moment: Moment) -> 
             lambda w: steps_on(record(w), moment.on) or _status(w, instrument).entry.steps,
         ),
     )
+
+
+def _most_bound(asked: tuple[World, ...], word: Callable[[World], Word]) -> tuple[World, ...]:
+    """The worlds with the strongest word: "since" and "until" are told for that one."""
+    strength = list(Word)
+    strongest = min((word(world) for world in asked), key=strength.index)
+    return tuple(world for world in asked if word(world) is strongest)
 
 
 def stretches(worlds: Worlds, instrument: str, party: str) -> tuple[Stretch, ...]:

@@ -1,0 +1,1 @@
+"""The terminal: `foedus QUESTION …`, one command for each question."""

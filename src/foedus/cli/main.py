@@ -1,0 +1,25 @@
+"""`foedus`: the command line. Only click is imported before a command runs."""
+
+from __future__ import annotations
+
+import click
+
+from foedus.cli.questions import QUESTIONS
+from foedus.cli.registers import list_held, schema, validate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="foedus")
+def main() -> None:
+    """Who is bound by which treaty, towards whom, since when, and why.
+
+    Every answer is computed from acts and clauses, and carries its proof. Parties are ISO 3166
+    codes or names; instruments and organisations are ids or titles, in English or Russian.
+    """
+
+
+for _command in (*QUESTIONS, list_held, validate, schema):
+    main.add_command(_command)
+
+if __name__ == "__main__":
+    main()

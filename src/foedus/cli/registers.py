@@ -1,0 +1,59 @@
+"""Commands about a register itself: list, validate, schema."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from foedus.cli.options import ANSWERED, FAULTY, Asked, question
+
+
+@click.command("list")
+@click.argument("part", default="instruments")
+@question
+def list_held(asked: Asked, part: str) -> None:
+    """What the register holds: instruments, organisations, offices, parties or readings."""
+    from foedus.cli.drawing import draw, write_json
+    from foedus.cli.listing import listed
+    from foedus.opened import open_register
+
+    table, rows = listed(open_register(asked.register), part, asked.language)
+    if asked.as_json:
+        write_json({part: rows})
+    else:
+        draw(table)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def validate(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click's flag
+    """Check the register in FOLDER as a whole: every finding, with file, line, code, remedy."""
+    from foedus.cli.drawing import write_json
+    from foedus.law.answers.data import finding_data
+    from foedus.law.terms.findings import Severity
+    from foedus.texts.checking import check
+
+    if not folder.is_dir():
+        click.echo(f"E1: There is no folder {str(folder)!r}.", err=True)
+        sys.exit(2)
+    _, findings = check(folder)
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if as_json:
+        write_json({"errors": len(errors), "findings": [finding_data(one) for one in findings]})
+    else:
+        for one in findings:
+            click.echo(str(one))
+        click.echo(f"{len(errors)} error(s), {len(findings) - len(errors)} warning(s).")
+    sys.exit(FAULTY if errors else ANSWERED)
+
+
+@click.command()
+def schema() -> None:
+    """The register format as JSON Schema."""
+    from foedus.cli.drawing import write_json
+    from foedus.texts.schema import json_schema
+
+    write_json(json_schema())

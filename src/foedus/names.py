@@ -1,0 +1,71 @@
+"""Finding what a reader means: a code, an id or a name, in English or Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from foedus.law.terms.errors import UnknownName
+from foedus.law.terms.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What each name that a reader may use stands for."""
+
+    parties: dict[str, str]
+    instruments: dict[str, str]
+    organisations: dict[str, str]
+    offices: dict[str, str]
+
+    def party(self, name: str) -> str:
+        """The code of a party; UnknownName with the nearest names otherwise."""
+        return _found("party", name, self.parties)
+
+    def instrument(self, name: str) -> str:
+        """The id of an instrument."""
+        return _found("instrument", name, self.instruments)
+
+    def organisation(self, name: str) -> str:
+        """The id of an organisation."""
+        return _found("organisation", name, self.organisations)
+
+    def office(self, name: str) -> str:
+        """The id of an office."""
+        return _found("office", name, self.offices)
+
+
+def _found(what: str, name: str, known: dict[str, str]) -> str:
+    found = known.get(_key(name))
+    if found is None:
+        raise UnknownName(what, name, known)
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def names_of(register: Register) -> Names:
+    """The names that *register* understands; a name that several things share is nobody's."""
+    return Names(
+        parties=_index((p.code, (p.name.en, p.name.ru, *p.also)) for p in register.parties),
+        instruments=_index((i.id, (i.title.en, i.title.ru)) for i in register.instruments),
+        organisations=_index((o.id, (o.title.en, o.title.ru)) for o in register.organisations),
+        offices=_index(
+            (office.id, tuple(w for t in office.titles for w in (t.title.en, t.title.ru)))
+            for office in register.offices
+        ),
+    )
+
+
+def _index(things: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    ids: dict[str, str] = {}
+    for own, names in things:
+        ids[_key(own)] = own
+        for name in filter(None, map(_key, names)):
+            if found.setdefault(name, own) != own:
+                shared.add(name)
+    return {name: own for name, own in found.items() if name not in shared} | ids

@@ -1,0 +1,56 @@
+"""The register format as JSON Schema, one definition for each kind of file."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from foedus.texts import shapes
+from foedus.texts.atoms import HEADS, ConditionField, StateSetField, WhenField
+
+_FILES: Final = {
+    "register.toml": shapes.RegisterFile,
+    "parties.toml": shapes.PartiesFile,
+    "sources/*.toml": shapes.SourcesFile,
+    "instruments/**/*.toml": shapes.InstrumentFile,
+    "organisations/*.toml": shapes.OrganisationFile,
+    "offices/*.toml": shapes.OfficeFile,
+    "sessions/*.toml": shapes.SessionsFile,
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of all files; `properties` says which file has which shape."""
+    heads = [table for table, _ in HEADS.values()]
+    wanted = (*_FILES.values(), *heads)
+    _, components = msgspec.json.schema_components(
+        wanted, schema_hook=_field_schema, ref_template="#/$defs/{name}"
+    )
+    components["Condition"] = {
+        "description": "A table with exactly one head key.",
+        "oneOf": [{"$ref": f"#/$defs/{table.__name__}"} for table in heads],
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A Foedus register as a folder of TOML",
+        "type": "object",
+        "properties": {
+            pattern: {"$ref": f"#/$defs/{shape.__name__}"} for pattern, shape in _FILES.items()
+        },
+        "$defs": components,
+    }
+
+
+def _field_schema(field: type) -> dict[str, Any]:
+    if field is WhenField:
+        return {"type": "string", "description": "A TOML date, or EDTF (ISO 8601-2)."}
+    if field is StateSetField:
+        names = "signatories, negotiating, contracting, parties, any, parties-of:ID, members-of:ID"
+        return {
+            "description": f"States: {names}, or a list of codes.",
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+        }
+    if field is ConditionField:
+        return {"$ref": "#/$defs/Condition"}
+    raise NotImplementedError(field)
