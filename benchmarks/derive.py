@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from foedus.law.derive.world import World
 from foedus.law.terms.register import Register
 from foedus.texts.loading import load_trusted
 from shapes import SHAPES, one_treaty
-from timing import Timed, peak_megabytes, timed
+from timing import Timed, timed
 
 CIS: Final = Path(foedus.registers.cis.__file__).parent
 CIS_RUNS: Final = 15
@@ -28,6 +28,14 @@ IN_ONE_PIECE: Final = 10
 MULTIPLES: Final = (1, 10, 100)
 ONE_TREATY: Final = (195, 1950, 19500)
 """Acts under one treaty: as many as states ratified the Paris Agreement, times ten, a hundred."""
+
+BUDGET_SECONDS: Final = 25
+"""What one point may cost at worst. A shape that is quadratic is known as such long before."""
+
+MOST_GROWTH: Final = 2.0
+"""How much more an act may cost with ten times the acts. Sorting gives 1.3, and caches and the
+garbage collector bring curves that are known to be n log n to 1.6; a square gives ten.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +101,20 @@ def _multiple(register: Register, times: int) -> Point:
 
 
 def one_treaty_curves() -> dict[str, list[Point]]:
-    """For each shape, one treaty with a few, ten times and a hundred times as many acts."""
-    return {
-        shape: [_one(acts, shape) for acts in ONE_TREATY]
-        for shape in SHAPES
-    }
+    """For each shape, one treaty with a few, ten times and a hundred times as many acts.
+
+    A curve stops where the next point, if it grew with the square, would break the budget.
+    """
+    return {shape: list(_curve_of(shape)) for shape in SHAPES}
+
+
+def _curve_of(shape: str) -> Iterator[Point]:
+    before: Point | None = None
+    for acts in ONE_TREATY:
+        if before is not None and before.seconds * (acts / before.acts) ** 2 > BUDGET_SECONDS:
+            return
+        before = _one(acts, shape)
+        yield before
 
 
 def _one(acts: int, shape: str) -> Point:
@@ -110,27 +127,26 @@ def _deriving(register: Register) -> Callable[[], object]:
     return lambda: derive_all(register)
 
 
-def table(name: str, points: list[Point]) -> list[str]:
-    """A curve as lines; the growth is the factor in time over the factor in acts, from the last."""
+def table(name: str, points: list[Point], expected: int) -> list[str]:
+    """A curve as lines, each with its growth in cost per act; *expected* is how many there are."""
     lines = []
     before: Point | None = None
     for point in points:
-        line = f"{name:24}{point.acts:>10} acts {point.seconds:>9.3f} s"
+        line = f"{name:27}{point.acts:>10,} acts {point.seconds:>9.3f} s"
         line += f" {point.per_million:>8.1f} s per million"
         if before is not None:
-            line += f"   growth {point.per_million / before.per_million:.2f}"
+            growth = point.per_million / before.per_million
+            line += f"   per act x {growth:.2f}"
+            line += " NOT LINEAR" if growth > MOST_GROWTH else ""
         lines.append(line)
         before = point
+    if len(points) < expected:
+        lines.append(f"{name:27}the next point is left out: it could take over {BUDGET_SECONDS} s")
     return lines
 
 
 if __name__ == "__main__":
     print("CIS, reading ", reading_cis())
     print("CIS, deriving", deriving_cis())
-    found = mtdsg.read()
-    print("\n".join([mtdsg.NO_DATA.format(mtdsg.folder())] if found is None else found.described()))
-    if found is not None:
-        print("\n".join(table("MTDSG", mtdsg_curve(found.register))))
     for shape, points in one_treaty_curves().items():
-        print("\n".join(table(shape, points)))
-    print(f"most memory: {peak_megabytes():.0f} MB")
+        print("\n".join(table(shape, points, len(ONE_TREATY))))

@@ -90,7 +90,7 @@ def read() -> Reading | None:
 
 
 def _titles(table: Path) -> dict[str, str]:
-    """Titles by number, as the table of acts writes it: ``21-6-a`` where this one has ``21-6.a``."""
+    """Titles by number, written as in the table of acts: ``21-6-a`` for ``21-6.a``."""
     if not table.exists():
         return {}
     with table.open(encoding="utf-8", newline="") as lines:

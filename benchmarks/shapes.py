@@ -34,9 +34,7 @@ def _act(number: int, kind: Kind, years: int, states: Stated = Stated.PARTY) -> 
     """An act of a party some *years* after adoption, the parties spread over seven years."""
     day = ADOPTED + timedelta(days=365 * years + number % 2500)
     name = f"{number}/{kind}/{years}"
-    return Act(
-        id=name, kind=kind, instrument="one", party=f"P{number:06}", date=day, states=states
-    )
+    return Act(id=name, kind=kind, instrument="one", party=f"P{number:06}", date=day, states=states)
 
 
 def _ratified(number: int) -> tuple[Act, ...]:

@@ -21,7 +21,6 @@ from support.worlds import (
     TREATY,
     act,
     adding,
-    conditions,
     days,
     days_worth_asking,
     delays,
@@ -216,7 +215,7 @@ def test_some_random_treaty_shows_that_a_withdrawn_instrument_moves_entry_into_f
         )
 
     quick = settings(max_examples=3000, deadline=None, database=None, phases=settings().phases[:3])
-    example = find(treaties(wanted=st.builds(Count, st.integers(2, 3))), moved, settings=quick)
+    example = find(treaties(counting=True), moved, settings=quick)
 
     assert moved(example)
 
@@ -876,7 +875,7 @@ def test_one_more_consent_never_makes_a_number_reached_later(
 
 @CHEAP
 @given(
-    treaties(wanted=st.builds(Count, st.integers(1, 4))), st.sampled_from(STATES), days()
+    treaties(counting=True), st.sampled_from(STATES), days()
 )
 def test_one_more_consent_never_makes_entry_into_force_later(
     instrument: Instrument, party: str, day: date
@@ -1251,7 +1250,7 @@ def test_a_doubtful_day_is_certain_before_its_first_and_after_its_last_day(
 
 
 @CHEAP
-@given(treaties(wanted=conditions()), days())
+@given(treaties(), days())
 def test_picks_that_decide_nothing_decide_nothing(instrument: Instrument, asked: date) -> None:
     """A register without doubt has one world, whatever is picked."""
     worlds = worlds_with(instrument)

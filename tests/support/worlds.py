@@ -2,15 +2,18 @@
 
 Everything here is certain (every date is a day, nothing is disputed), and every act is well
 formed: a notice of withdrawal comes after a consent, an objection after its reservation. The
-properties add doubt, or one more act, themselves.
+properties add doubt, or one more act, themselves. A treaty is drawn as a seed and a size, and made
+from them by `Maker`: drawing each date by itself would take thirty times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from random import Random
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -53,6 +56,8 @@ TREATY = "x/treaty"
 ADOPTED = date(1992, 1, 31)
 LAST_ACT = date(1996, 12, 31)
 TEXT = Text(cite="Article 1")
+
+Choice = TypeVar("Choice")
 
 CONSENTING = (Kind.RATIFICATION, Kind.ACCESSION, Kind.NOTIFICATION)
 
@@ -151,240 +156,255 @@ def days_worth_asking(found: Status) -> tuple[date, ...]:
     return tuple(sorted(near))
 
 
+# making
+
+
+class Maker:
+    """Makes random clauses and acts from one seed."""
+
+    def __init__(self, seed: int, size: int = len(STATES)) -> None:
+        self.random = Random(seed)  # noqa: S311 - no secret
+        self.states = STATES[:size]
+
+    def chance(self, per_cent: int) -> bool:
+        return self.random.randrange(100) < per_cent
+
+    def one_of(self, choices: Sequence[Choice]) -> Choice:
+        return self.random.choice(choices)
+
+    def some(self, least: int = 0, most: int = len(STATES)) -> tuple[str, ...]:
+        """Some of the states."""
+        most = min(most, len(self.states))
+        return tuple(self.random.sample(self.states, self.random.randint(min(least, most), most)))
+
+    def day(self, first: date = ADOPTED, last: date = LAST_ACT) -> date:
+        """A day, often at the end of a month, where the arithmetic is hard."""
+        day = first + timedelta(days=self.random.randint(0, (last - first).days))
+        end = day.replace(day=1) - timedelta(days=1)
+        return end if end >= first and self.chance(40) else day
+
+    def after(self, day: date, longest: int = 700) -> date:
+        return day + timedelta(days=self.random.randint(1, longest))
+
+    def delay(self, base: Base = Base.DEPOSIT, longest_months: int = 12) -> Delay:
+        """A delay in days, months or years, with its policies."""
+        unit = self.one_of(("none", "days", "months", "years"))
+        return Delay(
+            days=self.random.randint(0, 90) if unit == "days" else 0,
+            months=self.random.randint(1, longest_months) if unit == "months" else 0,
+            years=self.random.randint(1, 2) if unit == "years" else 0,
+            base=base,
+            month_end=self.one_of(tuple(MonthEnd)),
+            expiry=self.one_of(tuple(Expiry)),
+            rounding=self.one_of((Rounding.NONE,) * 4 + tuple(Rounding)),
+        )
+
+    # clauses
+
+    def named_group(self) -> StateSet:
+        """A set of states that a clause names."""
+        listed = Listed(frozenset(self.some(1, 5)))
+        return self.one_of((Group.SIGNATORIES, Group.NEGOTIATING, listed))
+
+    def unit(self) -> What:
+        return self.one_of((What.CONSENTS,) * 3 + (What.RATIFICATIONS, What.NOTIFICATIONS))
+
+    def count(self) -> Condition:
+        among = self.one_of((Group.ANY, Group.ANY, self.named_group()))
+        return Count(self.random.randint(1, 4), self.unit(), among)
+
+    def share(self) -> Condition:
+        share = self.one_of((Fraction(1, 2), Fraction(2, 3), Fraction(1)))
+        return Share(share, self.unit(), self.named_group(), more_than=self.chance(30))
+
+    def leaf(self) -> Condition:
+        """A condition that counts, or a day."""
+        match self.random.randrange(10):
+            case 0 | 1 | 2 | 3:
+                return self.count()
+            case 4 | 5:
+                return self.share()
+            case 6 | 7:
+                return Every(self.named_group(), self.unit())
+            case 8:
+                return Includes(frozenset(self.some(1, 3)), self.unit())
+            case _:
+                return FromDay(self.day())
+
+    def condition(self) -> Condition:
+        """A condition of entry into force: counted, joined by "and" or by "or"."""
+        several = tuple(self.leaf() for _ in range(self.random.randint(1, 3)))
+        return self.one_of((several[0], several[0], All(several), AnyOf(several)))
+
+    def entry_clause(self, condition: Condition | None) -> EntryIntoForce:
+        return EntryIntoForce(
+            text=TEXT,
+            condition=condition,
+            delay=self.delay(),
+            later=self.one_of((None, self.delay())),
+            accession=self.one_of((None, self.delay())),
+            split=self.one_of(tuple(Split)),
+        )
+
+    def withdrawal_clause(self) -> Withdrawal | None:
+        """A clause on withdrawal, now and then none at all."""
+        if self.chance(15):
+            return None
+        return Withdrawal(
+            text=TEXT,
+            notice=self.delay(),
+            allowed=self.chance(90),
+            earliest=self.one_of((None, self.delay())),
+            earliest_for_state=self.chance(50),
+        )
+
+    def clauses(self, condition: Condition | None) -> Clauses:
+        """The final clauses of a treaty."""
+        subject, definitive = Manner.SUBJECT_TO_PROCEDURES, Manner.DEFINITIVE
+        provisional = ProvisionalApplication(
+            text=TEXT,
+            delay=self.delay(Base.SIGNATURE, 2),
+            end_notice=self.delay(longest_months=2),
+        )
+        manner = self.one_of((subject, subject, subject, definitive))
+        return Clauses(
+            signature=SignatureClause(text=TEXT, manner=manner),
+            entry_into_force=self.entry_clause(condition),
+            withdrawal=self.withdrawal_clause(),
+            provisional=self.one_of((None, provisional)),
+            reservations=self.one_of((None, Reservations(text=TEXT))),
+        )
+
+    # acts
+
+    def signature(self, party: str) -> list[Act]:
+        day = self.one_of((ADOPTED, self.day(last=date(1993, 6, 30))))
+        made = [act(Kind.SIGNATURE, party, day)]
+        if self.chance(10):
+            made.append(act(Kind.SIGNATURE_WITHDRAWN, party, self.after(day)))
+        return made
+
+    def consents(self, party: str) -> list[Act]:
+        """A consent, what became of it, and another consent after the state has left."""
+        made, free = self._life(party, self.day())
+        if free < LAST_ACT and self.chance(50):
+            made.append(act(Kind.ACCESSION, party, self.after(free, 300)))
+        return made
+
+    def _life(self, party: str, day: date) -> tuple[list[Act], date]:
+        """A consent and its fate; and the first day on which the state may consent anew."""
+        consent = act(self.one_of(CONSENTING), party, day)
+        later = self.after(day)
+        notice = act(Kind.WITHDRAWAL, party, later)
+        match self.random.randrange(6):
+            case 0:
+                gone = act(Kind.INSTRUMENT_WITHDRAWN, party, later, about=consent.id)
+                return [consent, gone], later
+            case 1:
+                return [consent, notice], later + timedelta(days=800)
+            case 2:
+                revoked = self.after(later, 300)
+                back = act(Kind.WITHDRAWAL_REVOKED, party, revoked, about=notice.id)
+                return [consent, notice, back], LAST_ACT
+            case _:
+                return [consent], LAST_ACT
+
+    def reservation(self, consent: Act) -> list[Act]:
+        """A reservation made with a consent, its notifications, and objections to it."""
+        day = consent.date
+        assert isinstance(day, date)
+        others = tuple(code for code in STATES if code != consent.party)
+        told = self.after(day, 60)
+        made = act(
+            Kind.RESERVATION,
+            consent.party,
+            day,
+            provisions=("5",),
+            notified=self.one_of((None, told)),
+            notified_to=tuple((other, self.after(told, 90)) for other in others[:3]),
+        )
+        objections = (
+            act(
+                Kind.OBJECTION,
+                other,
+                self.after(day, 600),
+                about=made.id,
+                opposes_entry_into_force=self.chance(50),
+            )
+            for other in self.random.sample(others, 2)
+        )
+        return [made, *objections]
+
+    def suspension(self, party: str) -> list[Act]:
+        day = self.day()
+        ended = act(Kind.SUSPENSION_ENDED, party, self.after(day))
+        return [act(Kind.SUSPENSION, party, day), *([ended] if self.chance(60) else [])]
+
+    def statement(self, party: str) -> Act:
+        says = self.one_of((Stated.PARTY, Stated.ENDED, Stated.NOT_PARTY))
+        return act(Kind.STATEMENT, party, None, effect=self.day(), states=says)
+
+    def recorded(self, made: Act) -> Act:
+        """The act with the day on which the register learnt of it: at once, or later."""
+        known = made.known_from()
+        if known is None or self.chance(40):
+            return made
+        return replace(made, recorded=known + timedelta(days=self.random.randint(0, 400)))
+
+    def acts(self, *, stated: bool) -> list[Act]:
+        """What the states did; *stated*: and what sources say of some of them."""
+        made = [one for party in self.some() for one in self.signature(party)]
+        made += [one for party in self.some(2, 6) for one in self.consents(party)]
+        first = [one for one in made if one.kind in CONSENTING]
+        for consent in self.random.sample(first, min(len(first), self.random.randint(0, 2))):
+            made += self.reservation(consent)
+        for party in self.some(0, 2):
+            made += self.suspension(party)
+        made += [act(Kind.PROVISIONAL_ENDED, party, self.day()) for party in self.some(0, 2)]
+        if stated:
+            made += [self.statement(party) for party in self.some(0, 2)]
+        return [self.recorded(one) for one in made]
+
+    def treaty(self, condition: Condition | None, *, stated: bool = False) -> Instrument:
+        """A treaty with random clauses and acts."""
+        return Instrument(
+            id=TREATY,
+            title=Wording("Treaty"),
+            adopted=ADOPTED,
+            negotiating=frozenset(self.some(1, 5)),
+            clauses=self.clauses(condition),
+            acts=tuple(self.acts(stated=stated)),
+        )
+
+
 # strategies
 
 
 def days(first: date = ADOPTED, last: date = LAST_ACT) -> st.SearchStrategy[date]:
-    """Days, often at the end of a month, where the arithmetic is hard."""
-    first_months = (date(year, month, 1) for year in range(1992, 1999) for month in range(1, 13))
-    ends = [end for one in first_months if first <= (end := one - timedelta(days=1)) <= last]
-    anywhere = st.dates(first, last)
-    return st.one_of(anywhere, st.sampled_from(ends)) if ends else anywhere
+    """Days between two days, both possible."""
+    return st.dates(first, last)
 
 
-def states(count: int = len(STATES), *, least: int = 0) -> st.SearchStrategy[list[str]]:
-    """Some of the states."""
-    return st.lists(st.sampled_from(STATES), unique=True, min_size=least, max_size=count)
+def makers() -> st.SearchStrategy[Maker]:
+    """Makers of treaties among two states and more."""
+    return st.builds(Maker, st.integers(0, 2**32), st.integers(2, len(STATES)))
 
 
-@st.composite
-def delays(draw: st.DrawFn, *, base: Base = Base.DEPOSIT, longest_months: int = 12) -> Delay:
+def delays() -> st.SearchStrategy[Delay]:
     """Delays in days, months or years, with their policies."""
-    unit = draw(st.sampled_from(("none", "days", "months", "years")))
-    amounts = {
-        "none": {},
-        "days": {"days": draw(st.integers(0, 90))},
-        "months": {"months": draw(st.integers(1, longest_months))},
-        "years": {"years": draw(st.integers(1, 2))},
-    }
-    return Delay(
-        **amounts[unit],
-        base=base,
-        month_end=draw(st.sampled_from(MonthEnd)),
-        expiry=draw(st.sampled_from(Expiry)),
-        rounding=draw(st.sampled_from((Rounding.NONE, Rounding.NONE, *Rounding))),
-    )
+    return makers().map(lambda maker: maker.delay())
 
 
-def groups() -> st.SearchStrategy[StateSet]:
-    """Sets of states that a clause may count among."""
-    listed = states(5, least=1).map(lambda codes: Listed(frozenset(codes)))
-    return st.one_of(
-        st.sampled_from((Group.ANY, Group.SIGNATORIES, Group.NEGOTIATING)),
-        listed,
-    )
+def treaties(*, stated: bool = False, counting: bool = False) -> st.SearchStrategy[Instrument]:
+    """Treaties with random clauses and acts.
 
+    Silence on entry into force is one of the clauses; *counting*: it is always a number.
+    *stated*: sources also state who is party.
+    """
 
-def units() -> st.SearchStrategy[What]:
-    """What a clause may count."""
-    return st.sampled_from((What.CONSENTS, What.CONSENTS, What.RATIFICATIONS, What.NOTIFICATIONS))
+    def made(maker: Maker) -> Instrument:
+        condition = None if maker.chance(10) else maker.condition()
+        chosen = Count(maker.random.randint(1, 4)) if counting else condition
+        return maker.treaty(chosen, stated=stated)
 
-
-def leaves() -> st.SearchStrategy[Condition]:
-    """Conditions that count."""
-    return st.one_of(
-        st.builds(Count, st.integers(1, 4), units(), groups()),
-        st.builds(
-            Share,
-            st.sampled_from((Fraction(1, 2), Fraction(2, 3), Fraction(1))),
-            units(),
-            groups().filter(lambda group: group is not Group.ANY),
-            more_than=st.booleans(),
-        ),
-        st.builds(Every, groups().filter(lambda group: group is not Group.ANY), units()),
-        st.builds(Includes, states(3, least=1).map(frozenset), units()),
-        st.builds(FromDay, days()),
-    )
-
-
-def conditions() -> st.SearchStrategy[Condition]:
-    """Conditions of entry into force: counted, joined by "and" and by "or"."""
-    several = st.lists(leaves(), min_size=1, max_size=3).map(tuple)
-    return st.one_of(leaves(), leaves(), st.builds(All, several), st.builds(AnyOf, several))
-
-
-@st.composite
-def entry_clauses(
-    draw: st.DrawFn, wanted: st.SearchStrategy[Condition | None] | None = None
-) -> EntryIntoForce:
-    """Clauses on entry into force; None for the condition is silence (VCLT 24(2))."""
-    condition = draw(wanted if wanted is not None else st.one_of(conditions(), st.none()))
-    return EntryIntoForce(
-        text=TEXT,
-        condition=condition,
-        delay=draw(delays()),
-        later=draw(st.one_of(st.none(), delays())),
-        accession=draw(st.one_of(st.none(), delays())),
-        split=draw(st.sampled_from(Split)),
-    )
-
-
-@st.composite
-def withdrawal_clauses(draw: st.DrawFn) -> Withdrawal | None:
-    """Clauses on withdrawal, now and then none at all."""
-    if draw(st.integers(0, 5)) == 0:
-        return None
-    return Withdrawal(
-        text=TEXT,
-        notice=draw(delays()),
-        allowed=draw(st.integers(0, 9)) > 0,
-        earliest=draw(st.one_of(st.none(), delays())),
-        earliest_for_state=draw(st.booleans()),
-    )
-
-
-@st.composite
-def clauses(
-    draw: st.DrawFn, wanted: st.SearchStrategy[Condition | None] | None = None
-) -> Clauses:
-    """The final clauses of a treaty."""
-    manner = draw(st.sampled_from((Manner.SUBJECT_TO_PROCEDURES,) * 3 + (Manner.DEFINITIVE,)))
-    provisional = ProvisionalApplication(
-        text=TEXT,
-        delay=draw(delays(base=Base.SIGNATURE, longest_months=2)),
-        end_notice=draw(delays(longest_months=2)),
-    )
-    return Clauses(
-        signature=SignatureClause(text=TEXT, manner=manner),
-        entry_into_force=draw(entry_clauses(wanted)),
-        withdrawal=draw(withdrawal_clauses()),
-        provisional=draw(st.sampled_from((None, provisional))),
-        reservations=draw(st.sampled_from((None, Reservations(text=TEXT)))),
-    )
-
-
-def _after(draw: st.DrawFn, day: date, longest: int = 700) -> date:
-    return day + timedelta(days=draw(st.integers(1, longest)))
-
-
-def _dated(draw: st.DrawFn, *made: Act) -> list[Act]:
-    """The acts, each with the day on which the register learnt of it, or with none."""
-    late = st.one_of(st.none(), st.integers(0, 400))
-    found = []
-    for one in made:
-        by = draw(late)
-        known = one.known_from()
-        recorded = None if by is None or known is None else known + timedelta(days=by)
-        found.append(replace(one, recorded=recorded))
-    return found
-
-
-def _signature(draw: st.DrawFn, party: str) -> list[Act]:
-    day = draw(st.one_of(st.just(ADOPTED), days(last=date(1993, 6, 30))))
-    made = [act(Kind.SIGNATURE, party, day)]
-    if draw(st.integers(0, 9)) == 0:
-        made.append(act(Kind.SIGNATURE_WITHDRAWN, party, _after(draw, day)))
-    return made
-
-
-def _life(draw: st.DrawFn, party: str, day: date) -> tuple[list[Act], date]:
-    """A consent and what became of it; and the first day on which the state may consent anew."""
-    consent = act(draw(st.sampled_from(CONSENTING)), party, day)
-    fate = draw(st.sampled_from(("stands", "stands", "taken back", "denounced", "revoked")))
-    if fate == "stands":
-        return [consent], LAST_ACT
-    later = _after(draw, day)
-    if fate == "taken back":
-        return [consent, act(Kind.INSTRUMENT_WITHDRAWN, party, later, about=consent.id)], later
-    notice = act(Kind.WITHDRAWAL, party, later)
-    if fate == "denounced":
-        return [consent, notice], later + timedelta(days=800)
-    revoked = _after(draw, later, 300)
-    return [consent, notice, act(Kind.WITHDRAWAL_REVOKED, party, revoked, about=notice.id)], LAST_ACT
-
-
-def _consents(draw: st.DrawFn, party: str) -> list[Act]:
-    """A state's consent, and another one after it has left."""
-    made, free = _life(draw, party, draw(days()))
-    if free < LAST_ACT and draw(st.booleans()):
-        again = free + timedelta(days=draw(st.integers(1, 300)))
-        made += [act(Kind.ACCESSION, party, again)]
-    return made
-
-
-def _reservation(draw: st.DrawFn, consent: Act, others: tuple[str, ...]) -> list[Act]:
-    day = consent.date
-    assert isinstance(day, date)
-    told = day + timedelta(days=draw(st.integers(0, 60)))
-    made = act(
-        Kind.RESERVATION,
-        consent.party,
-        day,
-        provisions=("5",),
-        notified=draw(st.sampled_from((None, told))),
-        notified_to=tuple(
-            (other, told + timedelta(days=draw(st.integers(0, 90))))
-            for other in draw(st.lists(st.sampled_from(others), unique=True, max_size=3))
-        ),
-    )
-    objections = [
-        act(
-            Kind.OBJECTION,
-            other,
-            day + timedelta(days=draw(st.integers(1, 600))),
-            about=made.id,
-            opposes_entry_into_force=draw(st.booleans()),
-        )
-        for other in draw(st.lists(st.sampled_from(others), unique=True, max_size=2))
-    ]
-    return [made, *objections]
-
-
-def _suspension(draw: st.DrawFn, party: str) -> list[Act]:
-    day = draw(days())
-    ended = act(Kind.SUSPENSION_ENDED, party, _after(draw, day))
-    return [act(Kind.SUSPENSION, party, day), *draw(st.sampled_from(([], [ended])))]
-
-
-@st.composite
-def treaties(
-    draw: st.DrawFn,
-    *,
-    stated: bool = False,
-    wanted: st.SearchStrategy[Condition | None] | None = None,
-) -> Instrument:
-    """A treaty with random clauses and acts. *stated*: sources also state who is party."""
-    made: list[Act] = []
-    for party in draw(states()):
-        made += _signature(draw, party)
-    for party in draw(states(6, least=2)):
-        made += _consents(draw, party)
-    first = [one for one in made if one.kind in CONSENTING]
-    for consent in draw(st.lists(st.sampled_from(first), max_size=2, unique_by=id)):
-        made += _reservation(draw, consent, tuple(s for s in STATES if s != consent.party))
-    for party in draw(states(2)):
-        made += _suspension(draw, party)
-    for party in draw(states(2)):
-        made.append(act(Kind.PROVISIONAL_ENDED, party, draw(days())))
-    if stated:
-        for party in draw(states(2)):
-            says = draw(st.sampled_from((Stated.PARTY, Stated.ENDED, Stated.NOT_PARTY)))
-            made.append(act(Kind.STATEMENT, party, None, effect=draw(days()), states=says))
-    return Instrument(
-        id=TREATY,
-        title=Wording("Treaty"),
-        adopted=ADOPTED,
-        negotiating=frozenset(draw(states(5, least=1))),
-        clauses=draw(clauses(wanted)),
-        acts=tuple(_dated(draw, *made)),
-    )
+    return makers().map(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-ANSWERED, FAULTY, WRONG_QUESTION = 0, 1, 2
-"""Exit codes: answered; answered, with faults found in the material; the question is wrong."""
+ANSWERED, FAULTY, WRONG_QUESTION, OWN_ERROR = 0, 1, 2, 70
+"""Exit codes: answered; answered, with faults in the material; a wrong question; our own error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ def with_errors_told(work: Callable[[], None], *, as_json: bool) -> None:
     except FoedusError as fault:
         _tell(fault, as_json=as_json)
         sys.exit(WRONG_QUESTION)
+    except Exception as fault:  # noqa: BLE001 - the last line before the reader's screen
+        if os.environ.get("FOEDUS_DEBUG"):
+            raise
+        click.echo(f"E9: An error of Foedus itself: {type(fault).__name__}: {fault}.", err=True)
+        click.echo("Set FOEDUS_DEBUG=1 and run it again to see where; please report it.", err=True)
+        sys.exit(OWN_ERROR)
 
 
 def _tell(fault: Any, *, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from foedus.law.terms.acts import Act, Rival
+from foedus.law.terms.acts import DONE_AT_ADOPTION, Act, Rival, with_dates
 from foedus.law.terms.clauses import Text
 from foedus.law.terms.evidence import Evidence, Place, Source
 from foedus.law.terms.instruments import Dispute, Instrument, WeightTable
@@ -44,12 +44,22 @@ def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
         subjects=table.subjects,
         negotiating=frozenset(table.negotiating),
         clauses=clauses_from(table, file),
-        acts=acts_from(table.acts, table.id, file),
+        acts=tuple(
+            _dated_by_adoption(act, table.adopted.value)
+            for act in acts_from(table.acts, table.id, file)
+        ),
         disputes=_disputes(table.disputes, file),
         weights=tuple((name, _weights(rows)) for name, rows in table.weights.items()),
         evidence=_evidence(table),
         where=file.place(),
     )
+
+
+def _dated_by_adoption(act: Act, adopted: When) -> Act:
+    """A signature without a day of its own was given when the text was adopted, certain or not."""
+    if act.kind in DONE_AT_ADOPTION and act.legal_when is None:
+        return with_dates(act, {"date": adopted})
+    return act
 
 
 def _weights(rows: dict[str, str]) -> WeightTable:

@@ -214,11 +214,19 @@ def _between(answer: given.BetweenAnswer, speaker: Speaker) -> Table:
     )
 
 
+_RESERVED = {
+    "modified": W("modified by a reservation", "изменено оговоркой"),
+    "not-applied": W("not applied, reservation objected to", "не применяется, возражение на оговорку"),
+    "pending": W("reservation not yet accepted", "оговорка пока не принята"),
+    "precluded": W("objection opposing entry into force", "возражение против вступления в силу"),
+}
+
+
 def _bond_remarks(bond: given.BondAnswer, speaker: Speaker) -> Iterator[str]:
     if bond.through:
         yield speaker.say(W("through another instrument", "через другой документ"))
     for one in bond.reserved:
-        yield f"{one.effect}: {', '.join(one.provisions)}"
+        yield speaker.say(_RESERVED[one.effect]) + (f": {', '.join(one.provisions)}" * bool(one.provisions))
     for act in bond.measures:
         yield speaker.say(W("measure of ", "мера ")) + act.party
     if bond.amended_by:

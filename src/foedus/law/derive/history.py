@@ -8,13 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.law.derive.certain import certain_day
-from foedus.law.terms.acts import Act, Kind
+from foedus.law.terms.acts import DONE_AT_ADOPTION, Act, Kind
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.uncertain import first_possible
-
-_DATED_BY_ADOPTION = frozenset({Kind.SIGNATURE, Kind.NOT_SIGNED, Kind.ADOPTION})
-"""Acts that are done at the adoption of the text where no other day is given."""
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -54,7 +50,7 @@ def history_of(instrument: Instrument) -> History:
     kinds: dict[Kind, list[Done]] = defaultdict(list)
     for act in instrument.acts:
         day = legal_day(act) or certain_day(act.effect)
-        if day is None and act.kind in _DATED_BY_ADOPTION:
+        if day is None and act.kind in DONE_AT_ADOPTION:
             day = adopted
         if day is not None:
             kinds[act.kind].append(Done(act, day))

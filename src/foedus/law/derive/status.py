@@ -24,7 +24,7 @@ from foedus.law.derive.suspension import suspended_facts
 from foedus.law.derive.timeline import Fact, StateRecord
 from foedus.law.terms.acts import Act, Kind, Stated
 from foedus.law.terms.clauses import RelationRule
-from foedus.law.terms.conditions import Standing
+from foedus.law.terms.conditions import Every, Standing
 from foedus.law.terms.days import NEVER, Edge, Span, Spans
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.steps import Step, Steps
@@ -142,7 +142,7 @@ def _entries(scene: _Scene, party: str) -> tuple[list[StateEntry], list[Act]]:
     found = [e for e in computed if e.day is not None]
     if not found:
         own = (scene.history, scene.entry, party, scene.amended, scene.elsewhere)
-        found = list(carried_in(*own))
+        found = [*carried_in(*own), *([] if stated else _implied_entries(scene, party))]
     return _reconciled(found, stated)
 
 
@@ -190,6 +190,22 @@ def _continuation_entry(scene: _Scene, consent: Consent) -> StateEntry:
     known = [day for day in (*days, *stated) if day is not None]
     step = Step("continuation", counted=(consent.act,), names=(predecessor,))
     return StateEntry(max(min(known), consent.day) if known else None, (step,), consent)
+
+
+def _implied_entries(scene: _Scene, party: str) -> Iterator[StateEntry]:
+    """Where all of some states must consent, entry into force presupposes that each has.
+
+    So a source that states the general entry into force states it for each of them (a bilateral
+    treaty is the plain case). It says nothing of others.
+    """
+    clause = scene.history.instrument.clauses.entry_into_force
+    condition = clause.condition if clause is not None else None
+    if not scene.entry.stated or scene.entry.day is None or not isinstance(condition, Every):
+        return
+    among = scene.ground.presence(condition.among)
+    if among is not None and party in among:
+        step = Step("state.presupposed", text=clause.text if clause else None, day=scene.entry.day)
+        yield StateEntry(scene.entry.day, (*scene.entry.steps, step), stated=True)
 
 
 def _stated_entries(scene: _Scene, party: str) -> Iterator[tuple[StateEntry, Act]]:

@@ -109,6 +109,10 @@ CONSENT_KINDS: Final = frozenset(
 """The acts that establish consent by an instrument or a notice (VCLT 11, 14-16)."""
 
 
+DONE_AT_ADOPTION: Final = frozenset({Kind.SIGNATURE, Kind.NOT_SIGNED, Kind.ADOPTION})
+"""The acts that are done at the adoption of the text where no other day is given."""
+
+
 class Manner(StrEnum):
     """How a signature was given (VCLT 11, 12), or left to the signature clause to say."""
 

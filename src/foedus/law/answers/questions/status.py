@@ -170,7 +170,7 @@ def stretches(worlds: Worlds, instrument: str, party: str) -> tuple[Stretch, ...
     records = {id(w): _status(w, instrument).records.get(party) for w in asked}
     days = sorted({day for r in records.values() if r is not None for day in changes_of(r)})
     found: list[Stretch] = []
-    ends: list[Edge] = [*days[1:], FOREVER]
+    ends: list[Edge] = [*days[1:], FOREVER] if days else []
     for day, end in zip(days, ends, strict=True):
         word = tell(worlds, asked, lambda w, at=day: stand_on(records[id(w)], at).word)  # type: ignore[misc]
         if found and found[-1].word.values == word.values:

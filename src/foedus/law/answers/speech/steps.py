@@ -65,6 +65,10 @@ SENTENCES: Final[dict[str, Wording]] = {
         "Stated by the source, not computed: bound from {day}.",
         "По данным источника, не вычислено: обязательно с {day}.",
     ),
+    "state.presupposed": W(
+        "All of these states had to consent, so it was then in force for each of them: {day}.",
+        "Требовалось согласие всех этих государств, значит, для каждого с {day}.",
+    ),
     "special.met": W(
         "The text has an own rule for this state: {base} {delay} = {day}.",
         "Для этого государства в тексте особое правило: {base} {delay} = {day}.",

@@ -1,0 +1,193 @@
+"""The documentation tells the truth: samples run, lists are complete, links lead somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import enum
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from support.samples import DOCS, ROOT, Sample, blocks, pages, run, samples
+
+import foedus
+from foedus.law.answers import lint
+from foedus.law.terms import acts, clauses, conditions, delays, errors, evidence, instruments
+from foedus.texts import atoms, findings, shapes
+from foedus.texts.checking import check
+from foedus.texts.schema import json_schema
+
+SMALL = DOCS / "examples" / "small-register"
+CONSOLE = [sample for page in pages() for sample in samples(page)]
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Samples name folders as a reader at the root of the project would."""
+    monkeypatch.chdir(ROOT)
+
+
+def _read(page: str) -> str:
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def test_there_are_samples() -> None:
+    assert len(CONSOLE) > 30
+
+
+@pytest.mark.parametrize(
+    "sample", CONSOLE, ids=lambda s: f"{s.block.page.stem}:{s.block.line}: {s.command[:50]}"
+)
+def test_a_command_prints_what_the_page_shows(sample: Sample) -> None:
+    assert run(sample.command) == sample.output
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+def test_the_python_of_a_page_runs(page: Path) -> None:
+    space: dict[str, Any] = {}
+    runner = doctest.DocTestRunner(optionflags=FLAGS)
+    for block in blocks(page, "python"):
+        if ">>>" not in block.body:
+            exec(compile(block.body, str(page), "exec"), space)  # noqa: S102 - our own pages
+            continue
+        name = f"{page.name}:{block.line}"
+        test = doctest.DocTestParser().get_doctest(block.body, space, name, str(page), block.line)
+        told: list[str] = []
+        runner.run(test, out=told.append, clear_globs=False)
+        space.update(test.globs)
+
+        assert not told, "".join(told)
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"https?://", target):
+            continue
+        name, _, anchor = target.partition("#")
+        found = (page.parent / name).resolve() if name else page
+
+        assert found.exists(), f"{page.name}: {target}"
+        if anchor:
+            assert anchor in _anchors(found), f"{page.name}: {target}"
+
+
+def _anchors(page: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+def test_every_page_is_on_the_map() -> None:
+    told = _read("index.md")
+    for page in DOCS.rglob("*.md"):
+        name = page.relative_to(DOCS).as_posix()
+        assert name == "index.md" or f"]({name})" in told, name
+
+
+def test_the_small_register_is_sound_and_answers() -> None:
+    register, found = check(SMALL)
+
+    assert register is not None
+    assert not found
+    opened = foedus.open(str(SMALL))
+    members = opened.members("lake", on="2012-01-01").data["members"]
+    assert [one["party"] for one in members] == ["XB", "XC", "XD"]
+
+
+def test_the_small_register_is_shown_as_it_is() -> None:
+    page = DOCS / "how" / "write-a-register.md"
+    shown = {}
+    for block in (*blocks(page, "toml"), *blocks(page, "csv")):
+        first, _, rest = block.body.partition("\n")
+        if re.fullmatch(r"# \S+\.(toml|csv)", first):
+            shown[first[2:]] = rest
+    files = (*SMALL.rglob("*.toml"), *SMALL.rglob("*.csv"))
+    held = {path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+    assert shown == held
+
+
+def _error_classes(root: type[errors.FoedusError]) -> set[str]:
+    return {root.code}.union(*(_error_classes(one) for one in root.__subclasses__()))
+
+
+def test_the_codes_are_all_there_and_no_others() -> None:
+    told = re.findall(r"^\| ([A-Z]\d+) \|", _read("reference/codes.md"), flags=re.MULTILINE)
+
+    assert len(told) == len(set(told))
+    assert set(told) == {*findings.RULES, *lint.RULES, *_error_classes(errors.FoedusError)}
+
+
+def test_a_code_is_told_in_the_words_of_its_rule() -> None:
+    text = _read("reference/codes.md")
+    rules = {code: (rule.sentence, rule.remedy) for code, rule in findings.RULES.items()}
+    rules |= {
+        code: ((rule.check.__doc__ or "").strip(), rule.remedy) for code, rule in lint.RULES.items()
+    }
+    for code, (sentence, remedy) in rules.items():
+        assert f"| {code} | {sentence} | {remedy} |" in text, code
+
+
+def test_the_published_schema_is_the_real_one() -> None:
+    assert json.loads(_read("reference/schema.json")) == json_schema()
+
+
+def _tables(module: Any) -> list[type[msgspec.Struct]]:
+    return [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, msgspec.Struct) and one is not msgspec.Struct
+    ]
+
+
+def test_every_key_of_the_format_is_explained() -> None:
+    text = _read("reference/register-format.md")
+    for table in (*_tables(shapes), *_tables(atoms)):
+        for key in table.__struct_encode_fields__:
+            assert f"| `{key}` |" in text, f"{table.__name__}.{key}"
+
+
+def test_every_word_that_a_key_may_have_is_explained() -> None:
+    text = _read("reference/register-format.md")
+    for module in (acts, clauses, conditions, delays, evidence, instruments):
+        for one in vars(module).values():
+            if isinstance(one, enum.EnumMeta) and one.__module__ == module.__name__:
+                for word in one:
+                    assert f"`{word.value}`" in text, f"{one.__name__}.{word.name}"
+
+
+def _keys(data: Any) -> set[str]:
+    if isinstance(data, dict):
+        return set(data).union(*map(_keys, data.values()))
+    return set().union(*map(_keys, data)) if isinstance(data, list) else set()
+
+
+def test_every_key_of_an_answer_is_promised() -> None:
+    text = _read("reference/json.md")
+    cis, small = foedus.open("cis"), foedus.open(str(SMALL))
+    day, treaty = "2013-12-12", "cis/free-trade-2011"
+    replies = [
+        cis.status(treaty, on=day),
+        cis.why(treaty, "KG", on=day),
+        cis.timeline(treaty),
+        cis.between("KG", "KZ", on=day),
+        cis.members("cis", criterion="founding-state", on=day),
+        cis.hangs_on("cis", "MD", on=day),
+        cis.holder("cis/executive-secretary", on="2008-01-01"),
+        cis.chair("cis", on=day),
+        cis.missing("cis/services-2023", on="2024-01-01"),
+        cis.suppose(f"KG notification {treaty} 2013-11-12"),
+        cis.changes("2012-09-20", "2012-10-20"),
+        cis.lint(treaty),
+        small.status("lake/convention", on="2001-06-10"),
+        small.why("lake/convention", "XD", on="2003-03-10"),
+    ]
+    variable = {"in_force", "belongs"}  # named in the section on doubt
+    for reply in replies:
+        for key in _keys(reply.data) - variable:
+            assert f"`{key}`" in text, key
