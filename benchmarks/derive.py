@@ -129,8 +129,7 @@ def _deriving(register: Register) -> Callable[[], object]:
 
 def table(name: str, points: list[Point], expected: int) -> list[str]:
     """A curve as lines, each with its growth in cost per act; *expected* is how many there are."""
-    lines = []
-    before: Point | None = None
+    lines, before = [], None
     for point in points:
         line = f"{name:27}{point.acts:>10,} acts {point.seconds:>9.3f} s"
         line += f" {point.per_million:>8.1f} s per million"
@@ -146,7 +145,6 @@ def table(name: str, points: list[Point], expected: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    print("CIS, reading ", reading_cis())
-    print("CIS, deriving", deriving_cis())
+    print("CIS, reading", reading_cis(), "deriving", deriving_cis())
     for shape, points in one_treaty_curves().items():
         print("\n".join(table(shape, points, len(ONE_TREATY))))

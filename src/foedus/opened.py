@@ -80,7 +80,11 @@ class OpenRegister:
         )
 
     def status(
-        self, instrument: str, *, on: Day | None = None, known: Day | None = None,
+        self,
+        instrument: str,
+        *,
+        on: Day | None = None,
+        known: Day | None = None,
         readings: Iterable[str] = (),
     ) -> Reply[given.StatusAnswer]:
         """The status table of an instrument on a day."""
@@ -90,7 +94,12 @@ class OpenRegister:
         return self._reply(answer, data.status_data(answer, self.language))
 
     def why(
-        self, instrument: str, party: str, *, on: Day | None = None, known: Day | None = None,
+        self,
+        instrument: str,
+        party: str,
+        *,
+        on: Day | None = None,
+        known: Day | None = None,
         readings: Iterable[str] = (),
     ) -> Reply[given.WhyAnswer]:
         """Why a state stands to an instrument as it does, with the proof."""
@@ -110,7 +119,12 @@ class OpenRegister:
         return self._reply(answer, data.timeline_data(answer))
 
     def between(
-        self, first: str, second: str, *, on: Day | None = None, known: Day | None = None,
+        self,
+        first: str,
+        second: str,
+        *,
+        on: Day | None = None,
+        known: Day | None = None,
         readings: Iterable[str] = (),
     ) -> Reply[given.BetweenAnswer]:
         """What binds two states towards each other on a day."""
@@ -121,8 +135,13 @@ class OpenRegister:
         return self._reply(answer, data.between_data(answer, self.language))
 
     def members(
-        self, organisation: str, *, criterion: str = "member", on: Day | None = None,
-        known: Day | None = None, readings: Iterable[str] = (),
+        self,
+        organisation: str,
+        *,
+        criterion: str = "member",
+        on: Day | None = None,
+        known: Day | None = None,
+        readings: Iterable[str] = (),
     ) -> Reply[given.MembersAnswer]:
         """Who belongs to an organisation on a day, by a named criterion."""
         moment = _moment(on, known)
@@ -132,8 +151,14 @@ class OpenRegister:
         return self._reply(answer, data.members_data(answer, self.language))
 
     def hangs_on(
-        self, organisation: str, party: str, *, criterion: str = "member",
-        on: Day | None = None, known: Day | None = None, readings: Iterable[str] = (),
+        self,
+        organisation: str,
+        party: str,
+        *,
+        criterion: str = "member",
+        on: Day | None = None,
+        known: Day | None = None,
+        readings: Iterable[str] = (),
     ) -> Reply[given.HangsAnswer]:
         """What a state would lose with its membership, and what would go on."""
         moment = _moment(on, known)
@@ -143,7 +168,11 @@ class OpenRegister:
         return self._reply(answer, data.hangs_data(answer))
 
     def holder(
-        self, office: str, *, on: Day | None = None, known: Day | None = None,
+        self,
+        office: str,
+        *,
+        on: Day | None = None,
+        known: Day | None = None,
         readings: Iterable[str] = (),
     ) -> Reply[given.HoldersAnswer]:
         """Who holds an office on a day."""
@@ -153,7 +182,11 @@ class OpenRegister:
         return self._reply(answer, data.holders_data(answer, self.language))
 
     def chair(
-        self, organisation: str, *, on: Day | None = None, known: Day | None = None,
+        self,
+        organisation: str,
+        *,
+        on: Day | None = None,
+        known: Day | None = None,
         readings: Iterable[str] = (),
     ) -> Reply[given.ChairsAnswer]:
         """Who presides over an organisation on a day."""
@@ -163,7 +196,11 @@ class OpenRegister:
         return self._reply(answer, data.chairs_data(answer, self.language))
 
     def missing(
-        self, instrument: str, *, on: Day | None = None, known: Day | None = None,
+        self,
+        instrument: str,
+        *,
+        on: Day | None = None,
+        known: Day | None = None,
         readings: Iterable[str] = (),
     ) -> Reply[given.MissingAnswer]:
         """What is missing until an instrument enters into force."""
@@ -278,7 +315,7 @@ def open_register(name: str = "cis", *, language: Language = "en") -> OpenRegist
     folder = Path(name)
     if not folder.is_dir():
         raise UnknownName("register (or folder)", name, folders)
-    from foedus.texts.loading import load
+    from foedus.texts.checking import load  # late: only folders of others need the checks
 
     return OpenRegister(load(folder), language)
 

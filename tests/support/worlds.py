@@ -68,10 +68,14 @@ CONSENTING = (Kind.RATIFICATION, Kind.ACCESSION, Kind.NOTIFICATION)
 def act(kind: Kind, party: str, day: date | None, **more: object) -> Act:
     """An act of *party* on *day*; its id tells what it is unless another is given."""
     name = f"{kind}-{party}-{day}"
-    return Act(**{"id": name, "kind": kind, "instrument": TREATY, "party": party, "date": day, **more})  # type: ignore[arg-type]
+    return Act(
+        **{"id": name, "kind": kind, "instrument": TREATY, "party": party, "date": day, **more}
+    )  # type: ignore[arg-type]
 
 
-def treaty(acts: Iterable[Act], condition: Condition | None = None, **clauses: object) -> Instrument:
+def treaty(
+    acts: Iterable[Act], condition: Condition | None = None, **clauses: object
+) -> Instrument:
     """A treaty that enters into force when *condition* is met, with *acts* under it."""
     entry = EntryIntoForce(text=TEXT, condition=condition)
     return Instrument(

@@ -1,13 +1,11 @@
-"""Tables in the terminal, and JSON on standard output."""
+"""Tables in the terminal."""
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
-import click
-
+from foedus.cli.json_output import write_json
 from foedus.cli.options import Asked
 from foedus.law.answers.tables import Table
 
@@ -18,11 +16,6 @@ def show(reply: Any, asked: Asked) -> None:
         write_json(reply.data)
     else:
         draw(reply.table)
-
-
-def write_json(data: dict[str, Any]) -> None:
-    """*data* as JSON, readable by people too."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def draw(table: Table) -> None:

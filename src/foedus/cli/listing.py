@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from foedus.law.answers.tables import Table
 from foedus.law.terms.errors import UnknownName
 from foedus.law.terms.register import Register
+from foedus.law.terms.uncertain import first_possible
 from foedus.law.terms.wording import Language
 from foedus.opened import OpenRegister
 
-PARTS = ("instruments", "organisations", "offices", "parties", "readings")
+Rows = Iterator[dict[str, str]]
 
 
 def listed(opened: OpenRegister, part: str, language: str) -> tuple[Table, list[dict[str, str]]]:
@@ -18,34 +20,67 @@ def listed(opened: OpenRegister, part: str, language: str) -> tuple[Table, list[
     if part not in PARTS:
         raise UnknownName("part of a register", part, PARTS)
     spoken: Language = "ru" if language == "ru" else "en"
-    rows = list(_rows(opened.register, part, spoken))
-    columns = tuple(rows[0]) if rows else ()
+    rows = list(PARTS[part](opened.register, spoken))
     table = Table(
         title=f"{opened.register.title.in_language(spoken)}: {part}",
         lead=(str(len(rows)),),
-        columns=columns,
+        columns=tuple(rows[0]) if rows else (),
         rows=tuple(tuple(row.values()) for row in rows),
     )
     return table, rows
 
 
-def _rows(register: Register, part: str, language: Language) -> Iterator[dict[str, str]]:
-    if part == "instruments":
-        for one in sorted(register.instruments, key=lambda i: (i.adopted.isoformat().strip("["), i.id)):
-            title = one.title.in_language(language)
-            yield {"id": one.id, "adopted": one.adopted.isoformat(), "title": title}
-    elif part == "organisations":
-        for organisation in register.organisations:
-            criteria = dict.fromkeys(c.name for c in organisation.criteria)
-            title = organisation.title.in_language(language)
-            yield {"id": organisation.id, "title": title, "criteria": ", ".join(criteria)}
-    elif part == "offices":
-        for office in register.offices:
-            titles = (title.title.in_language(language) for title in office.titles)
-            yield {"id": office.id, "titles": " → ".join(titles)}
-    elif part == "parties":
-        for party in register.parties:
-            yield {"code": party.code, "name": party.name.in_language(language)}
-    else:
-        for reading in register.readings:
-            yield {"name": reading.name, "means": reading.title.in_language(language)}
+def _instruments(register: Register, language: Language) -> Rows:
+    for one in sorted(register.instruments, key=lambda i: (first_possible(i.adopted), i.id)):
+        title = one.title.in_language(language)
+        yield {"id": one.id, "adopted": one.adopted.isoformat(), "title": title}
+
+
+def _organisations(register: Register, language: Language) -> Rows:
+    for one in register.organisations:
+        criteria = ", ".join(dict.fromkeys(criterion.name for criterion in one.criteria))
+        yield {"id": one.id, "title": one.title.in_language(language), "criteria": criteria}
+
+
+def _offices(register: Register, language: Language) -> Rows:
+    for one in register.offices:
+        titles = " → ".join(title.title.in_language(language) for title in one.titles)
+        yield {"id": one.id, "titles": titles}
+
+
+def _sessions(register: Register, language: Language) -> Rows:
+    for one in register.sessions:
+        days = {str(act.kind): act for act in one.acts}
+        planned, held = (days.get(kind) for kind in ("session-planned", "session-held"))
+        yield {
+            "id": one.id,
+            "title": one.title.in_language(language),
+            "planned": _day(planned),
+            "held": _day(held),
+        }
+
+
+def _day(act: object) -> str:
+    when = getattr(act, "effect", None) or getattr(act, "date", None)
+    return when.isoformat() if when is not None else ""
+
+
+def _parties(register: Register, language: Language) -> Rows:
+    for party in register.parties:
+        yield {"code": party.code, "name": party.name.in_language(language)}
+
+
+def _readings(register: Register, language: Language) -> Rows:
+    for reading in register.readings:
+        yield {"name": reading.name, "means": reading.title.in_language(language)}
+
+
+PARTS: Final[dict[str, Callable[[Register, Language], Rows]]] = {
+    "instruments": _instruments,
+    "organisations": _organisations,
+    "offices": _offices,
+    "sessions": _sessions,
+    "parties": _parties,
+    "readings": _readings,
+}
+"""The parts that can be listed."""

@@ -38,16 +38,26 @@ _OPTIONS = (
     click.option("--on", metavar="DATE", help="The day asked about (default: today)."),
     click.option("--known", metavar="DATE", help="As known on that day (default: everything)."),
     click.option(
-        "--reading", "readings", multiple=True, metavar="NAME",
+        "--reading",
+        "readings",
+        multiple=True,
+        metavar="NAME",
         help="Follow this reading where sources or lawyers differ; may be repeated.",
     ),
     click.option(
-        "--register", default="cis", show_default=True, metavar="NAME_OR_DIR",
+        "--register",
+        default="cis",
+        show_default=True,
+        metavar="NAME_OR_DIR",
         help="A bundled register, or a folder.",
     ),
     click.option("--json", "as_json", is_flag=True, help="Answer as JSON."),
     click.option(
-        "--lang", "language", type=click.Choice(["en", "ru"]), default="en", show_default=True,
+        "--lang",
+        "language",
+        type=click.Choice(["en", "ru"]),
+        default="en",
+        show_default=True,
         help="The language of the answer.",
     ),
 )
@@ -77,7 +87,7 @@ def with_errors_told(work: Callable[[], None], *, as_json: bool) -> None:
     except FoedusError as fault:
         _tell(fault, as_json=as_json)
         sys.exit(WRONG_QUESTION)
-    except Exception as fault:  # noqa: BLE001 - the last line before the reader's screen
+    except Exception as fault:
         if os.environ.get("FOEDUS_DEBUG"):
             raise
         click.echo(f"E9: An error of Foedus itself: {type(fault).__name__}: {fault}.", err=True)
@@ -88,7 +98,7 @@ def with_errors_told(work: Callable[[], None], *, as_json: bool) -> None:
 def _tell(fault: Any, *, as_json: bool) -> None:
     findings = getattr(fault, "findings", ())
     if as_json:
-        from foedus.cli.drawing import write_json
+        from foedus.cli.json_output import write_json
         from foedus.law.answers.data import finding_data
 
         nearest = list(getattr(fault, "nearest", ()))

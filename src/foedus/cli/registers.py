@@ -15,7 +15,8 @@ from foedus.cli.options import ANSWERED, FAULTY, Asked, question
 @question
 def list_held(asked: Asked, part: str) -> None:
     """What the register holds: instruments, organisations, offices, parties or readings."""
-    from foedus.cli.drawing import draw, write_json
+    from foedus.cli.drawing import draw
+    from foedus.cli.json_output import write_json
     from foedus.cli.listing import listed
     from foedus.opened import open_register
 
@@ -31,7 +32,7 @@ def list_held(asked: Asked, part: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def validate(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click's flag
     """Check the register in FOLDER as a whole: every finding, with file, line, code, remedy."""
-    from foedus.cli.drawing import write_json
+    from foedus.cli.json_output import write_json
     from foedus.law.answers.data import finding_data
     from foedus.law.terms.findings import Severity
     from foedus.texts.checking import check
@@ -53,7 +54,7 @@ def validate(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click's fla
 @click.command()
 def schema() -> None:
     """The register format as JSON Schema."""
-    from foedus.cli.drawing import write_json
+    from foedus.cli.json_output import write_json
     from foedus.texts.schema import json_schema
 
     write_json(json_schema())

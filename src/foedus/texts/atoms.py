@@ -1,5 +1,6 @@
-"""The small values that a register file writes in its own way: uncertain dates, sets of states,
-conditions. Each is read here into the law's own value.
+"""The small values that a register file writes in its own way.
+
+Uncertain dates, sets of states, conditions: each is read here into the law's own value.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from foedus.law.terms.conditions import (
     FromDay,
     Group,
     HasActed,
-    InForce,
     Includes,
+    InForce,
     Is,
     Listed,
     Meets,
@@ -43,7 +44,6 @@ from foedus.law.terms.conditions import (
 from foedus.law.terms.delays import Base, Delay
 from foedus.law.terms.uncertain import When
 from foedus.texts.edtf_dates import read_when
-
 
 # Plain classes, not dataclasses: msgspec hands plain classes to `decode`.
 
@@ -222,8 +222,8 @@ HEADS: Final[dict[str, tuple[type[_Head], Callable[[Any], Condition]]]] = {
 def read_condition(value: object) -> Condition:
     """A condition from its table; ValueError says what is wrong with it.
 
-    >>> read_condition({"count": 3, "of": "notifications", "by": "signatories"})
-    Count(number=3, what=<What.NOTIFICATIONS: 'notifications'>, among=<Group.SIGNATORIES: 'signatories'>)
+    >>> read_condition({"includes": ["UZ"]})
+    Includes(parties=frozenset({'UZ'}), what=<What.CONSENTS: 'consents'>)
     """
     if not isinstance(value, dict):
         raise TypeError("a condition is a table such as { count = 3 }")

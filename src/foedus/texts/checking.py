@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from foedus.law.terms.errors import UnusableRegister
 from foedus.law.terms.findings import Finding, Severity
 from foedus.law.terms.register import Register
 from foedus.texts.checks import acts, clauses, disputes, references
@@ -48,6 +49,18 @@ def check(folder: Path) -> tuple[Register | None, tuple[Finding, ...]]:
     if not any(found.severity is Severity.ERROR for found in findings):
         findings.extend(clauses.statements_agree(register))
     return register, tuple(sorted(findings, key=_by_place))
+
+
+def load(folder: Path) -> Register:
+    """The register in *folder*, checked as a whole; nothing is loaded if anything is wrong.
+
+    Raises `UnusableRegister` with every fault found. Warnings do not stop it.
+    """
+    register, findings = check(folder)
+    faults = tuple(found for found in findings if found.severity is Severity.ERROR)
+    if register is None or faults:
+        raise UnusableRegister(folder.name, faults)
+    return register
 
 
 def _by_place(found: Finding) -> tuple[str, int, str]:

@@ -147,9 +147,7 @@ def _participation(
     )
 
 
-def _reservations(
-    table: shapes.ReservationsTable | None, where: Place
-) -> law.Reservations | None:
+def _reservations(table: shapes.ReservationsTable | None, where: Place) -> law.Reservations | None:
     if table is None:
         return None
     return law.Reservations(

@@ -56,12 +56,10 @@ RULES: Final[dict[str, Rule]] = {
         "Correct the date of the act or of the adoption.",
     ),
     "A2": Rule("A state's act names the state.", "Add `party` (or `parties`)."),
-    "A3": Rule(
-        "An act about another act names it.", "Add `about` with the id of the other act."
-    ),
+    "A3": Rule("An act about another act names it.", "Add `about` with the id of the other act."),
     "A4": Rule(
         "A fact names its source, or says that it is unverified by low confidence.",
-        "Add `sources`, or set `confidence = \"low\"`.",
+        'Add `sources`, or set `confidence = "low"`.',
         Severity.WARNING,
     ),
     "A5": Rule(
@@ -81,9 +79,7 @@ RULES: Final[dict[str, Rule]] = {
         "A dispute has at least two readings.",
         "Add the rival, or remove the dispute.",
     ),
-    "D4": Rule(
-        "The reading that settles a dispute is one of its readings.", "Correct `settled`."
-    ),
+    "D4": Rule("The reading that settles a dispute is one of its readings.", "Correct `settled`."),
     "D5": Rule(
         "Two acts of one kind by one state on different days are rivals, or different matters.",
         "Make them rivals (`dispute`, `reading`), or correct one of them.",

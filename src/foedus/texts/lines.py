@@ -17,9 +17,9 @@ _KEY: Final = re.compile(r"""^\s*((?:[\w-]+|"[^"]*")(?:\s*\.\s*[\w-]+)*)\s*=""")
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """The line of every table header and key of *text*, by path.
+    r"""The line of every table header and key of *text*, by path.
 
-    >>> lines_of('id = "x"\\n[[acts]]\\nkind = "signature"\\n')[("acts", 0, "kind")]
+    >>> lines_of('id = "x"\n[[acts]]\nkind = "signature"\n')[("acts", 0, "kind")]
     3
     """
     found: dict[Path, int] = {(): 1}

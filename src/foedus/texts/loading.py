@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from foedus.law.terms.errors import UnusableRegister
-from foedus.law.terms.findings import Severity
 from foedus.law.terms.register import Register
 from foedus.texts import mapping, shapes
 from foedus.texts.clause_mapping import wording
@@ -26,20 +25,6 @@ def load_trusted(folder: Path) -> Register:
     if read.findings:
         raise UnusableRegister(folder.name, tuple(read.findings))
     return register_from(read)
-
-
-def load(folder: Path) -> Register:
-    """The register in *folder*, checked as a whole; nothing is loaded if anything is wrong.
-
-    Raises `UnusableRegister` with every fault found. Warnings do not stop it.
-    """
-    from foedus.texts.checking import check  # late: only folders of others need the checks
-
-    register, findings = check(folder)
-    faults = tuple(f for f in findings if f.severity is Severity.ERROR)
-    if register is None or faults:
-        raise UnusableRegister(folder.name, faults)
-    return register
 
 
 def register_from(read: FolderRead) -> Register:
@@ -79,12 +64,8 @@ def register_from(read: FolderRead) -> Register:
     )
 
 
-def tables(
-    read: FolderRead, part: str, shape: type[Shape]
-) -> Iterator[tuple[Shape, FileRead]]:
+def tables(read: FolderRead, part: str, shape: type[Shape]) -> Iterator[tuple[Shape, FileRead]]:
     """The tables of one part of the folder, each with the file it stands in."""
     for file in read.files.get(part, []):
         if isinstance(file.table, shape):
             yield file.table, file
-
-

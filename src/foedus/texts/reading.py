@@ -140,7 +140,7 @@ def _all_faults(
             path, told = _where(str(fault))
             original = _before_removals(path, moved)
             yield finding(_code(told), f"{told}.", Place(name, line_at(lines, original)))
-            if not path or "missing required" in told and not _take_out(rest, path, moved):
+            if not path or ("missing required" in told and not _take_out(rest, path, moved)):
                 return
             if "missing required" not in told and not _take_out(rest, path, moved):
                 return

@@ -38,13 +38,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyStanding:
-    """How one state stands: the word, since and until, each told with its doubt."""
+    """How one state stands: the word, since and until, each told with its doubt.
+
+    *signature* is the act by which it signed, with its manner; or that by which it did not.
+    """
 
     party: str
     word: Told[Word]
     since: Told[Edge | None]
     until: Told[Edge | None]
     proof: Proof
+    signature: Act | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ from foedus.law.answers.speech.conditions import condition_sentence
 from foedus.law.answers.speech.names import word_name
 from foedus.law.answers.told import Told, told_day
 from foedus.law.derive.relations import Bond
+from foedus.law.terms.acts import Act, Kind, Qualification
 from foedus.law.terms.days import Edge
 from foedus.law.terms.findings import Finding
 from foedus.law.terms.wording import Language, Wording
@@ -86,8 +87,20 @@ def standing_data(standing: PartyStanding) -> Data:
         "status": word_of(standing.word),
         "since": told_day(standing.since),
         "until": told_day(standing.until),
+        "signature": signature_word(standing.signature),
     }
     return _with_doubt(row, status=standing.word, since=standing.since, until=standing.until)
+
+
+def signature_word(signature: Act | None) -> str | None:
+    """How a state signed: "plain", a qualification, "not-signed"; None where nothing is known."""
+    if signature is None:
+        return None
+    if signature.kind is Kind.NOT_SIGNED:
+        return str(signature.kind)
+    qualified = signature.qualification is not Qualification.NONE
+    word = str(signature.qualification) if qualified else "plain"
+    return f"{word} (inferred)" if signature.inferred else word
 
 
 def status_data(answer: StatusAnswer, language: Language) -> Data:
@@ -164,7 +177,12 @@ BOUND = {Bond.IN_FORCE, Bond.PROVISIONAL}
 
 def between_data(answer: BetweenAnswer, language: Language) -> Data:
     """What binds two states: `bonds[]`; what does not operate, and why; what is in doubt."""
-    groups: dict[str, list[Data]] = {"bonds": [], "suspended": [], "not_applied": [], "in_doubt": []}
+    groups: dict[str, list[Data]] = {
+        "bonds": [],
+        "suspended": [],
+        "not_applied": [],
+        "in_doubt": [],
+    }
     for bond in answer.bonds:
         groups[group_of(bond)].append(bond_data(bond, language))
     return {
@@ -338,5 +356,3 @@ def finding_data(one: Finding) -> Data:
 def lint_data(answer: LintAnswer) -> Data:
     """Findings about clauses."""
     return {"findings": [finding_data(one) for one in answer.findings]}
-
-

@@ -60,7 +60,7 @@ def unclear_count(instrument: Instrument) -> Iterator[tuple[str, Place]]:
 
 
 def days_or_nth_day(instrument: Instrument) -> Iterator[tuple[str, Place]]:
-    """"Upon the expiry of 30 days" can mean the thirtieth day or the day after it."""
+    """Upon "the expiry of 30 days" can mean the thirtieth day or the day after it."""
     clause = instrument.clauses.entry_into_force
     if clause is None:
         return
@@ -129,9 +129,10 @@ def only_paraphrased(instrument: Instrument) -> Iterator[tuple[str, Place]]:
 def term_without_sequel(instrument: Instrument) -> Iterator[tuple[str, Place]]:
     """A fixed term should say what follows it: an end, a renewal, an extension."""
     clause = instrument.clauses.duration
-    if clause is not None and clause.term is not None:
-        if clause.renewal is None and not clause.extended_by:
-            yield "Nothing is said of what follows the term.", clause.text.where
+    if clause is None or clause.term is None:
+        return
+    if clause.renewal is None and not clause.extended_by:
+        yield "Nothing is said of what follows the term.", clause.text.where
 
 
 def provisional_without_end(instrument: Instrument) -> Iterator[tuple[str, Place]]:

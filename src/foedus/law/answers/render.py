@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from foedus.law.answers.answers import Proof
-from foedus.law.answers.speech.conditions import condition_sentence, delay_sentence
+from foedus.law.answers.speech.conditions import condition_sentence, delay_sentence, is_at_once
 from foedus.law.answers.speech.names import kind_name
 from foedus.law.answers.speech.steps import REASONS, SENTENCES
 from foedus.law.terms.acts import Act
@@ -25,6 +25,8 @@ from foedus.law.terms.wording import Language, Wording
 def sentence(step: Step, language: Language = "en") -> str:
     """What a step says, in *language*."""
     template = SENTENCES[step.code].in_language(language)
+    if step.delay is not None and is_at_once(step.delay):
+        template = template.replace("{base} {delay} = {day}", "{day}")
     base = step.base_day.isoformat() if step.base_day is not None else ""
     return template.format(
         day=_day(step.day),
@@ -49,7 +51,9 @@ def act_line(act: Act, language: Language = "en") -> str:
     """An act in one line: who, what, when, on what evidence."""
     parts = [part for part in (act.party, kind_name(act.kind, language)) if part]
     when = act.legal_when if act.legal_when is not None else act.effect
-    sources = ", ".join(act.evidence.sources) or {"en": "unverified", "ru": "не проверено"}[language]
+    sources = (
+        ", ".join(act.evidence.sources) or {"en": "unverified", "ru": "не проверено"}[language]
+    )
     return f"{' '.join(parts)} {when_text(when)} [{sources}; {act.evidence.confidence}]".strip()
 
 

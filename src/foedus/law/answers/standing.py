@@ -83,7 +83,9 @@ def steps_on(record: StateRecord | None, day: date) -> Steps:
     if record is None:
         return ()
     begun = [fact for fact in record.facts if fact.span.start <= day]
-    strong = [fact for fact in begun if fact.standing not in {Standing.SIGNED, Standing.CONTRACTING}]
+    strong = [
+        fact for fact in begun if fact.standing not in {Standing.SIGNED, Standing.CONTRACTING}
+    ]
     facts = strong or begun
     ended = [fact for fact in facts if fact.end_steps]
     starts = (step for fact in facts for step in fact.steps)

@@ -6,14 +6,14 @@ is told by a mark and by a word, never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
 
 from foedus.law.answers import answers as given
-from foedus.law.answers.data import group_of, why_sentence, word_of
+from foedus.law.answers.data import group_of, signature_word, why_sentence, word_of
 from foedus.law.answers.render import as_text, when_text
 from foedus.law.answers.speech.conditions import condition_sentence
 from foedus.law.answers.speech.names import party_name, word_name
@@ -82,7 +82,9 @@ class Speaker:
         """The line that stands on every page: both times."""
         everything = self.say(W("everything recorded", "всё записанное"))
         knowledge = known.isoformat() if known is not None else everything
-        words = W("Status as of {on}, knowledge of {known}", "Состояние на {on}, сведения на {known}")
+        words = W(
+            "Status as of {on}, knowledge of {known}", "Состояние на {on}, сведения на {known}"
+        )
         return self.say(words).format(on=on.isoformat(), known=knowledge)
 
 
@@ -91,51 +93,48 @@ PARTY, STATUS = W("party", "сторона"), W("status", "статус")
 INSTRUMENT = W("instrument", "документ")
 
 
-def table_of(answer: object, speaker: Speaker) -> Table:
-    """The table of any answer."""
-    match answer:
-        case given.StatusAnswer():
-            return _status(answer, speaker)
-        case given.WhyAnswer():
-            return _why(answer, speaker)
-        case given.TimelineAnswer():
-            return _timeline(answer, speaker)
-        case given.BetweenAnswer():
-            return _between(answer, speaker)
-        case given.MembersAnswer():
-            return _members(answer, speaker)
-        case given.HoldersAnswer():
-            return _holders(answer, speaker)
-        case given.ChairsAnswer():
-            return _chairs(answer, speaker)
-        case given.MissingAnswer():
-            return _missing(answer, speaker)
-        case given.ChangesAnswer():
-            return _changes(answer, speaker)
-        case given.HangsAnswer():
-            return _hangs(answer, speaker)
-        case given.LintAnswer():
-            return _lint(answer, speaker)
-        case _:
-            raise TypeError(f"{type(answer).__name__} is no answer")
-
-
 def _day(told: Told[Edge | None]) -> str:
     return told_day(told) or ""
 
 
 def _status(answer: given.StatusAnswer, speaker: Speaker) -> Table:
     rows = (
-        (speaker.party(row.party), speaker.word(row.word), _day(row.since), _day(row.until))
+        (
+            speaker.party(row.party),
+            speaker.word(row.word),
+            _day(row.since),
+            _day(row.until),
+            _manner(row, speaker),
+        )
         for row in answer.parties
     )
     return Table(
         title=f"{speaker.say(answer.title)} · {answer.instrument}",
-        lead=(_in_force_line(answer, speaker), speaker.as_of(answer.moment.on, answer.moment.known)),
-        columns=tuple(map(speaker.say, (PARTY, STATUS, SINCE, UNTIL))),
+        lead=(
+            _in_force_line(answer, speaker),
+            speaker.as_of(answer.moment.on, answer.moment.known),
+        ),
+        columns=(*map(speaker.say, (PARTY, STATUS, SINCE, UNTIL)), ""),
         rows=tuple(rows),
         notes=tuple(_status_notes(answer, speaker)),
     )
+
+
+_MANNERS = {
+    "not-signed": W("did not sign", "не подписало"),
+    "reservation": W("signed with a reservation", "подписано с оговоркой"),
+    "special-opinion": W("signed with a special opinion", "подписано с особым мнением"),
+    "special-position": W("signed with a special position", "подписано с особой позицией"),
+    "remark": W("signed with a remark", "подписано с замечанием"),
+}
+_INFERRED = W("signature inferred", "подпись предполагается")
+
+
+def _manner(row: given.PartyStanding, speaker: Speaker) -> str:
+    """How the state signed, where there is something to say."""
+    word, _, inferred = (signature_word(row.signature) or "").partition(" ")
+    said = [_MANNERS[word]] if word in _MANNERS else []
+    return "; ".join(map(speaker.say, (*said, *([_INFERRED] if inferred else []))))
 
 
 def _in_force_line(answer: given.StatusAnswer, speaker: Speaker) -> str:
@@ -208,7 +207,10 @@ def _between(answer: given.BetweenAnswer, speaker: Speaker) -> Table:
     return Table(
         title=f"{first} – {second}",
         lead=(speaker.as_of(answer.moment.on, answer.moment.known),),
-        columns=(*map(speaker.say, (INSTRUMENT, STATUS, SINCE)), speaker.say(W("remarks", "пометы"))),
+        columns=(
+            *map(speaker.say, (INSTRUMENT, STATUS, SINCE)),
+            speaker.say(W("remarks", "пометы")),
+        ),
         rows=tuple(rows),
         notes=(speaker.say(W("Both belong to: ", "Оба состоят в: ")) + shared,) if shared else (),
     )
@@ -216,7 +218,9 @@ def _between(answer: given.BetweenAnswer, speaker: Speaker) -> Table:
 
 _RESERVED = {
     "modified": W("modified by a reservation", "изменено оговоркой"),
-    "not-applied": W("not applied, reservation objected to", "не применяется, возражение на оговорку"),
+    "not-applied": W(
+        "not applied, reservation objected to", "не применяется, возражение на оговорку"
+    ),
     "pending": W("reservation not yet accepted", "оговорка пока не принята"),
     "precluded": W("objection opposing entry into force", "возражение против вступления в силу"),
 }
@@ -226,7 +230,9 @@ def _bond_remarks(bond: given.BondAnswer, speaker: Speaker) -> Iterator[str]:
     if bond.through:
         yield speaker.say(W("through another instrument", "через другой документ"))
     for one in bond.reserved:
-        yield speaker.say(_RESERVED[one.effect]) + (f": {', '.join(one.provisions)}" * bool(one.provisions))
+        yield speaker.say(_RESERVED[one.effect]) + (
+            f": {', '.join(one.provisions)}" * bool(one.provisions)
+        )
     for act in bond.measures:
         yield speaker.say(W("measure of ", "мера ")) + act.party
     if bond.amended_by:
@@ -296,8 +302,9 @@ def _chairs(answer: given.ChairsAnswer, speaker: Speaker) -> Table:
         )
         for one in answer.chairs
     )
+    held = speaker.register.organisation[answer.organisation]
     return Table(
-        title=answer.organisation,
+        title=f"{speaker.say(held.title)} · {held.id}",
         lead=(speaker.as_of(answer.moment.on, answer.moment.known),),
         columns=(
             speaker.say(W("chair", "председатель")),
@@ -315,7 +322,10 @@ def _chair_remarks(one: given.ChairAnswer, speaker: Speaker) -> Iterator[str]:
     if one.departs:
         yield speaker.say(W("instead of ", "вместо ")) + one.departs
     if one.handed_over_by:
-        yield speaker.say(W("took over that day from ", "в этот день принял от ")) + one.handed_over_by
+        yield (
+            speaker.say(W("took over that day from ", "в этот день принял от "))
+            + one.handed_over_by
+        )
 
 
 def _missing(answer: given.MissingAnswer, speaker: Speaker) -> Table:
@@ -397,11 +407,33 @@ def _lint(answer: given.LintAnswer, speaker: Speaker) -> Table:
     )
 
 
+_DRAWN: dict[type, Callable[[Any, Speaker], Table]] = {
+    given.StatusAnswer: _status,
+    given.WhyAnswer: _why,
+    given.TimelineAnswer: _timeline,
+    given.BetweenAnswer: _between,
+    given.MembersAnswer: _members,
+    given.HoldersAnswer: _holders,
+    given.ChairsAnswer: _chairs,
+    given.MissingAnswer: _missing,
+    given.ChangesAnswer: _changes,
+    given.HangsAnswer: _hangs,
+    given.LintAnswer: _lint,
+}
+
+
+def table_of(answer: object, speaker: Speaker) -> Table:
+    """The table of any answer."""
+    return _DRAWN[type(answer)](answer, speaker)
+
+
 def as_plain(table: Table) -> str:
     """A table as plain text, columns aligned."""
     grid = [row for row in (table.columns, *table.rows) if any(row)]
     widths = [max(len(cell) for cell in column) for column in zip(*grid, strict=True)]
-    body = ("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in grid)
+    body = (
+        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in grid
+    )
     return "\n".join((table.title, *table.lead, *body, *table.notes))
 
 

@@ -60,9 +60,7 @@ class Told(Generic[Value]):
         return tuple(alternative.value for alternative in self.alternatives)
 
 
-def tell(
-    worlds: Worlds, asked: tuple[World, ...], answer: Callable[[World], Value]
-) -> Told[Value]:
+def tell(worlds: Worlds, asked: tuple[World, ...], answer: Callable[[World], Value]) -> Told[Value]:
     """The answer in each of the worlds *asked*, merged."""
     found: dict[Value, list[World]] = {}
     for world in asked:

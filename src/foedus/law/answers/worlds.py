@@ -143,7 +143,8 @@ def _of_holder(
         if act.rival is not None:
             rivals.setdefault(act.rival.dispute, []).append(act)
         if any(isinstance(when, Bounded) for _, when in dates_of(act)):
-            yield Matter(holder, act.id, (FIRST, LAST), frozenset({act.party} - {""}), True), ""
+            parties = frozenset({act.party} - {""})
+            yield Matter(holder, act.id, (FIRST, LAST), parties, dated=True), ""
     for dispute, acts_of_it in rivals.items():
         parties = frozenset(act.party for act in acts_of_it) - {""}
         yield Matter(holder, dispute, _readings(acts_of_it), parties), defaults.get(dispute, "")

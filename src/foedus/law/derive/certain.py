@@ -58,9 +58,7 @@ def _with_days(act: Act, pick: str) -> Act | None:
     days = {name: when.first if pick == FIRST else when.last for name, when in bounded.items()}
     if any(isinstance(day, Forever) for name, day in days.items() if name != "until"):
         return None
-    return with_dates(
-        act, {n: None if isinstance(d, Forever) else d for n, d in days.items()}
-    )
+    return with_dates(act, {n: None if isinstance(d, Forever) else d for n, d in days.items()})
 
 
 def certain_day(when: When | None) -> date | None:

@@ -152,7 +152,7 @@ def _unrecorded(
             start = max(start, span.end)
     ends: list[Edge] = [term.end, *(s.start for s in covering if s.start > start)]
     ends += [day for day in _left(organisation, party) if day > start]
-    whole = any(span.start <= start and start < span.end for span in covering)
+    whole = any(span.start <= start < span.end for span in covering)
     span = Span(start, min(ends))
     if span and not whole:
         yield span

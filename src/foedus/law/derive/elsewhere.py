@@ -32,7 +32,9 @@ class Elsewhere(Protocol):
     def day_of_act(self, act: str) -> date | None:
         """The day on which a named act counts."""
 
-    def related(self, instrument: str, rule: RelationRule) -> tuple[tuple[Instrument, Relation], ...]:
+    def related(
+        self, instrument: str, rule: RelationRule
+    ) -> tuple[tuple[Instrument, Relation], ...]:
         """The instruments that stand in the relation *rule* to *instrument*, with the clause."""
 
     def existed_until(self, party: str) -> date | None:

@@ -263,9 +263,7 @@ def _own_term_over(
             yield Ending(day, (Step("ended.renewal-refused", "VCLT 54", clause.text, day=day),))
 
 
-def _extended(
-    clause: Duration, end: date, party: str, since: date, elsewhere: Elsewhere
-) -> Ending:
+def _extended(clause: Duration, end: date, party: str, since: date, elsewhere: Elsewhere) -> Ending:
     """The term goes on for a state that is party to the extension, and is over for the others.
 
     A state that comes (back) after the end of the first term comes to the treaty as extended.
@@ -315,7 +313,5 @@ def _membership_lost(
     spans = elsewhere.members(clause.organisation, clause.criterion).get(party, ())
     for span in spans:
         if span.end > since and not isinstance(span.end, Forever):
-            step = Step(
-                "ended.with-membership", text=clause.text, names=(clause.organisation,)
-            )
+            step = Step("ended.with-membership", text=clause.text, names=(clause.organisation,))
             yield Ending(span.end, (step,))

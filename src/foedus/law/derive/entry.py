@@ -119,7 +119,7 @@ def _computed_entry(history: History, consents: Consents, ground: Ground) -> Ent
         return Entry(None, None, (Step("entry.clause-not-held"),))
     condition = _condition(clause)
     if condition is None:
-        return _on_fixed_day(history, clause, ground)
+        return _on_fixed_day(clause, ground)
     for span in holds(condition, ground):
         day = _general_day(history, clause, condition, ground, span.start)
         if day is not None and day < span.end:  # the count must not be undone before the day
@@ -136,7 +136,7 @@ def _condition(clause: EntryIntoForce | None) -> Condition | None:
     return clause.condition
 
 
-def _on_fixed_day(history: History, clause: EntryIntoForce | None, ground: Ground) -> Entry:
+def _on_fixed_day(clause: EntryIntoForce | None, ground: Ground) -> Entry:
     if clause is None or clause.on is None:
         return Entry(None, None, ())
     day = _not_before_floor(clause, ground, clause.on)
@@ -186,7 +186,7 @@ def _not_before_floor(clause: EntryIntoForce, ground: Ground, day: date) -> date
     return next(later, None)
 
 
-def _met(  # noqa: PLR0913 - the particulars of one step
+def _met(
     history: History,
     consents: Consents,
     ground: Ground,
@@ -219,9 +219,7 @@ def _passed_over(passed: tuple[Doing, ...]) -> tuple[Omitted, ...]:
     return tuple(Omitted(doing.act, "not-among-those-counted") for doing in passed)
 
 
-def _not_met(
-    history: History, consents: Consents, ground: Ground, condition: Condition
-) -> Step:
+def _not_met(history: History, consents: Consents, ground: Ground, condition: Condition) -> Step:
     """What has been done so far towards a condition that is not met."""
     days = (one.span.start for one in (*consents.signatures, *consents.doings(What.CONSENTS)))
     counted, passed = counted_on(condition, ground, max(days, default=history.adopted))
@@ -270,7 +268,7 @@ def _with_the_first(
 ) -> StateEntry:
     day = entry.day
     if clause is not None and clause.delay.base is Base.NOTIFICATION_TO_ADDRESSEE:
-        day = _addressee_day(history, clause, entry, consent.party) or day
+        day = _addressee_day(clause, entry, consent.party) or day
     retroactive = clause.retroactive_from if clause is not None else None
     step = Step(
         "state.with-the-first",
@@ -282,9 +280,7 @@ def _with_the_first(
     return StateEntry(retroactive or day, (*entry.steps, step), consent)
 
 
-def _addressee_day(
-    history: History, clause: EntryIntoForce, entry: Entry, party: str
-) -> date | None:
+def _addressee_day(clause: EntryIntoForce, entry: Entry, party: str) -> date | None:
     """The day for one addressee, counted from its own copy of the notification."""
     last = max(entry.counted, key=lambda act: certain_day(act.legal_when) or date.min)
     own = dict(last.notified_to).get(party, last.notified)

@@ -125,7 +125,9 @@ def _from(day: date | None) -> Spans:
 
 
 def _signing_day(history: History, consents: Consents) -> date | None:
-    """The last signature that the text requires, else the last of the signing itself; where none was given by then, the first later one.
+    """The last signature that the text requires, else the last of the signing itself.
+
+    Where none was given by then, the first later one.
 
     An instrument of an organ that nobody signs is "signed" when the organ adopts it.
     """

@@ -12,6 +12,7 @@ from foedus.law.terms.acts import DONE_AT_ADOPTION, Act, Kind
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.uncertain import first_possible
 
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """An act and the day on which it counts (receipt by the depositary, else its own day)."""

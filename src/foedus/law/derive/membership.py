@@ -103,9 +103,7 @@ def _horizon(organisation: Organisation, criterion: Criterion, near: Neighbourho
     return Span(min(days, default=EARLIEST_DAY))
 
 
-def _belonging(
-    party: str, criterion: Criterion, near: Neighbourhood, horizon: Span
-) -> Belonging:
+def _belonging(party: str, criterion: Criterion, near: Neighbourhood, horizon: Span) -> Belonging:
     ground = StateGround(party, near, horizon)
     spans = holds(criterion.condition, ground)
     if not spans:

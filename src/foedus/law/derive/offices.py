@@ -62,9 +62,7 @@ def _renews(before: list[tuple[date, Act]], act: Act, day: date, office: Office)
     return not any(before[-1][0] < end <= day for end, _ in _dismissals(office, act.person))
 
 
-def _tenure(
-    office: Office, day: date, act: Act, later: list[tuple[date, Act]]
-) -> Tenure:
+def _tenure(office: Office, day: date, act: Act, later: list[tuple[date, Act]]) -> Tenure:
     own = [(day, act)]
     for start, other in later:
         if other.person != act.person:
@@ -93,9 +91,10 @@ def _dismissals(office: Office, person: str, since: date | None = None) -> list[
     found = []
     for act in office.acts:
         day = certain_day(act.effect) or legal_day(act)
-        if act.kind is Kind.DISMISSAL and act.person == person and day is not None:
-            if since is None or day > since:
-                found.append((day, act))
+        if act.kind is not Kind.DISMISSAL or act.person != person or day is None:
+            continue
+        if since is None or day > since:
+            found.append((day, act))
     return sorted(found, key=lambda one: one[0])
 
 
@@ -118,5 +117,3 @@ def title_on(office: Office, day: date) -> Wording:
     if not known:
         return office.titles[0].title if office.titles else Wording(office.id)
     return max(known, key=lambda title: title.since).title
-
-

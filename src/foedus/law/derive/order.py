@@ -32,7 +32,7 @@ _DERIVED_FROM_OTHER = {
     RelationRule.CEASES_FOR_PARTY,
     RelationRule.BINDS_THROUGH,
 }
-"""Relations by which the status of the *other* instrument depends on the one that has the clause."""
+"""Relations by which the status of the *other* instrument depends on this one."""
 
 
 def direct_references(register: Register) -> dict[str, frozenset[str]]:

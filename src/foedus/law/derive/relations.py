@@ -94,9 +94,7 @@ def relations_between(status: Status, first: str, second: str, elsewhere: Elsewh
     )
 
 
-def _base_layers(
-    status: Status, first: str, second: str, elsewhere: Elsewhere
-) -> Iterator[_Layer]:
+def _base_layers(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Iterator[_Layer]:
     a, b = status.records.get(first), status.records.get(second)
     if a is None or b is None or first == second:
         return
@@ -135,9 +133,7 @@ def _suspended(status: Status, first: str, second: str) -> Iterator[_Layer]:
                 yield _Layer(Bond.SUSPENDED, (fact.span,), fact.steps)
 
 
-def _displaced(
-    status: Status, first: str, second: str, elsewhere: Elsewhere
-) -> Iterator[_Layer]:
+def _displaced(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Iterator[_Layer]:
     """A later treaty applies instead, but only between its own parties (VCLT 30(4), 59)."""
     own = status.instrument.id
     for other, relation in elsewhere.related(own, RelationRule.CEASES_BETWEEN_PARTIES):
@@ -223,5 +219,3 @@ def measure_span(act: Act) -> Span | None:
     until: Edge = certain_day(act.until) or FOREVER
     start = certain_day(act.effect) or certain_day(act.legal_when)
     return None if start is None else Span(start, until)
-
-

@@ -23,6 +23,7 @@ from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.days import FOREVER, Edge, Span, earliest
 from foedus.law.terms.steps import Step
 
+
 class Effect(StrEnum):
     """What a reservation does between two states.
 
@@ -85,9 +86,7 @@ def predecessors(history: History, state: str) -> Iterator[tuple[str, date]]:
             yield done.act.predecessor, done.act.date_of_succession or done.day
 
 
-def _life(
-    history: History, consents: Consents, reservation: Done, author: str, other: str
-) -> Span:
+def _life(history: History, consents: Consents, reservation: Done, author: str, other: str) -> Span:
     """While a reservation stands towards *other* (VCLT 22, 23).
 
     One made at signature must be confirmed at consent, and is dated then. Its withdrawal works

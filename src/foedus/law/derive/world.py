@@ -8,7 +8,6 @@ on, so that worlds that differ elsewhere share it.
 from __future__ import annotations
 
 from collections import defaultdict
-
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -101,7 +100,9 @@ class World:
         certain = () if held is None else certain_acts((held,), held.instrument, self.picks)
         return legal_day(certain[0]) if certain else None
 
-    def related(self, instrument: str, rule: RelationRule) -> tuple[tuple[Instrument, Relation], ...]:
+    def related(
+        self, instrument: str, rule: RelationRule
+    ) -> tuple[tuple[Instrument, Relation], ...]:
         """The instruments that stand in the relation *rule* to *instrument*."""
         return self.material.related.get((instrument, rule), ())
 
@@ -203,5 +204,3 @@ class _Underway:
 
     def __exit__(self, *_: object) -> None:
         self.stack.pop()
-
-

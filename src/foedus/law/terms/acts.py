@@ -146,7 +146,7 @@ class Stated(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rival:
-    """One of several claims about the same matter: the *dispute* and the *reading* that holds it."""
+    """One of several claims about one matter: the *dispute*, and the *reading* that holds it."""
 
     dispute: str
     reading: str

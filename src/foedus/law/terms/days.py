@@ -59,7 +59,7 @@ class Span:
     end: Edge = FOREVER
 
     def __contains__(self, day: date) -> bool:
-        return self.start <= day and day < self.end  # noqa: SIM300 - FOREVER compares from the right
+        return self.start <= day < self.end
 
     def __bool__(self) -> bool:
         return self.start < self.end
@@ -67,7 +67,7 @@ class Span:
     def overlap(self, other: Span) -> Span | None:
         """The days that both hold, or None where there is no such day."""
         both = Span(max(self.start, other.start), earliest(self.end, other.end))
-        return both if both else None
+        return both or None
 
 
 Spans: TypeAlias = tuple[Span, ...]
@@ -78,12 +78,12 @@ NEVER: Final[Spans] = ()
 
 def earliest(first: Edge, second: Edge) -> Edge:
     """The earlier of two ends."""
-    return first if first < second else second
+    return min(second, first)
 
 
 def latest(first: Edge, second: Edge) -> Edge:
     """The later of two ends."""
-    return second if first < second else first
+    return max(first, second)
 
 
 def joined(spans: Iterable[Span]) -> Spans:

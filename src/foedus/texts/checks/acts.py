@@ -99,7 +99,7 @@ def _is_before(later: When | None, earlier: When | None) -> bool:
 
 
 def consents_are_not_doubled(register: Register) -> Iterator[Finding]:
-    """A state consents once by one kind of act, unless it left in between or the acts are rivals."""
+    """A state consents once by one kind of act, unless it left in between or they are rivals."""
     for instrument in register.instruments:
         for doubled in _doubled(instrument):
             told = f"{doubled.party} {doubled.kind} stands twice on different days."

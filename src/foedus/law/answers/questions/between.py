@@ -75,9 +75,7 @@ def bond(
     )
 
 
-def _worlds_of_pair(
-    worlds: Worlds, instrument: str, first: str, second: str
-) -> tuple[World, ...]:
+def _worlds_of_pair(worlds: Worlds, instrument: str, first: str, second: str) -> tuple[World, ...]:
     related = worlds.material.related
     others = [o.id for rule in _SIDEWAYS for o, _ in related.get((instrument, rule), ())]
 

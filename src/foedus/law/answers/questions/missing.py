@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from foedus.law.answers.answers import Missing, MissingAnswer, Moment
+from foedus.law.answers.answers import Missing, MissingAnswer, Moment, StatusAnswer
 from foedus.law.answers.questions.status import status
 from foedus.law.answers.worlds import Worlds
 from foedus.law.derive.conditions import holds
@@ -41,10 +41,15 @@ def missing(worlds: Worlds, instrument: str, moment: Moment) -> MissingAnswer:
         title=answer.title,
         moment=moment,
         in_force_from=answer.in_force_from,
-        parts=tuple(_parts(condition, ground, found, moment)),
+        parts=() if _is_over(answer) else tuple(_parts(condition, ground, found, moment)),
         signed_not_consented=tuple(_signed_only(found, moment)),
         proof=answer.proof,
     )
+
+
+def _is_over(answer: StatusAnswer) -> bool:
+    """Whether nothing is missing any more: the instrument is in force, computed or stated."""
+    return answer.in_force.certain and answer.in_force.value
 
 
 def _signed_only(found: Status, moment: Moment) -> Iterator[str]:

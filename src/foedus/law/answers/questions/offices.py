@@ -47,7 +47,7 @@ def _tenure_on(tenures: tuple[Tenure, ...], day: date) -> Tenure | None:
     return next((tenure for tenure in tenures if day in tenure.span), None)
 
 
-def _holder(  # noqa: PLR0913 - the parts of one row
+def _holder(
     worlds: Worlds,
     asked: tuple[World, ...],
     tenures: dict[int, Tenure | None],
@@ -126,7 +126,7 @@ def _turn_on(turns: tuple[Turn, ...], day: date) -> Turn | None:
     return next((turn for turn in turns if day in turn.span), None)
 
 
-def _chair(  # noqa: PLR0913 - the parts of one row
+def _chair(
     worlds: Worlds,
     asked: tuple[World, ...],
     seen: dict[int, tuple[Turn, ...]],

@@ -154,7 +154,17 @@ def standing_of(worlds: Worlds, instrument: str, party: str, moment: Moment) -> 
             lambda w: stand_on(record(w), moment.on),
             lambda w: steps_on(record(w), moment.on) or _status(w, instrument).entry.steps,
         ),
+        signature=_signature(worlds, instrument, party),
     )
+
+
+def _signature(worlds: Worlds, instrument: str, party: str) -> Act | None:
+    """The first signature of *party*, or the record that it did not sign."""
+    acts = worlds.material.register.instrument[instrument].acts
+    own = [act for act in acts if act.party == party]
+    signed = (act for act in own if act.kind is Kind.SIGNATURE)
+    refused = (act for act in own if act.kind is Kind.NOT_SIGNED)
+    return next(signed, next(refused, None))
 
 
 def _most_bound(asked: tuple[World, ...], word: Callable[[World], Word]) -> tuple[World, ...]:

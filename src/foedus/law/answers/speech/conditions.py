@@ -37,16 +37,16 @@ from foedus.law.terms.wording import Language, Wording
 W = Wording
 
 _WHAT: Final[dict[What, Wording]] = {
-    What.CONSENTS: W("consents to be bound", "выражений согласия на обязательность"),
+    What.CONSENTS: W("consents to be bound", "согласие на обязательность"),
     What.NOTIFICATIONS: W(
-        "notifications of completed procedures", "уведомлений о выполнении процедур"
+        "notifications of completed procedures", "уведомления о выполнении процедур"
     ),
-    What.RATIFICATIONS: W("instruments of ratification", "ратификационных грамот"),
-    What.ACCESSIONS: W("instruments of accession", "документов о присоединении"),
-    What.SIGNATURES: W("signatures", "подписей"),
-    What.PARTIES: W("parties", "участников"),
-    What.ACCEPTANCES: W("acceptances", "принятий"),
-    What.OBJECTIONS: W("objections", "возражений"),
+    What.RATIFICATIONS: W("instruments of ratification", "ратификационные грамоты"),
+    What.ACCESSIONS: W("instruments of accession", "документы о присоединении"),
+    What.SIGNATURES: W("signatures", "подписи"),
+    What.PARTIES: W("parties", "участники"),
+    What.ACCEPTANCES: W("acceptances", "принятия"),
+    What.OBJECTIONS: W("objections", "возражения"),
 }
 _GROUP: Final[dict[Group, Wording]] = {
     Group.ANY: W("any states", "любых государств"),
@@ -99,7 +99,8 @@ def _counting(condition: Count | Share | Every | Includes, language: Language) -
     what = _say(_WHAT[condition.what], language)
     match condition:
         case Count(number, _, among):
-            return f"{number} {what}{_of(among, language)}"
+            plain = f"{number} {what}{_of(among, language)}"
+            return plain if language == "en" else f"{what}{_of(among, language)}: не менее {number}"
         case Share(share, _, among, weights, more):
             sign = _say(W("more than ", "более "), language) if more else "≥ "
             table = f" ({weights})" if weights else ""
@@ -119,7 +120,9 @@ def _of(among: StateSet, language: Language) -> str:
         case Listed(parties):
             return f" ({', '.join(sorted(parties))})"
         case PartiesOf(instrument):
-            return _say(W(f" of the parties to {instrument}", f" участников {instrument}"), language)
+            return _say(
+                W(f" of the parties to {instrument}", f" участников {instrument}"), language
+            )
         case MembersOf(organisation, criterion):
             return f" ({organisation}: {criterion})"
 
@@ -128,7 +131,9 @@ def _about_state(condition: Stands | Is | Meets | HasActed, language: Language) 
     match condition:
         case Stands(instrument, standing, by):
             text = f"{_say(_STANDING[standing], language)} {instrument}"
-            return text + _say(W(f" by the adoption of {by}", f" к принятию {by}"), language) * bool(by)
+            return text + _say(
+                W(f" by the adoption of {by}", f" к принятию {by}"), language
+            ) * bool(by)
         case Is(parties):
             return _say(W("is one of ", "одно из "), language) + ", ".join(sorted(parties))
         case Meets(organisation, criterion):
@@ -157,6 +162,11 @@ def _about_world(condition: Condition, language: Language) -> str:
             return repr(condition)
 
 
+def is_at_once(delay: Delay) -> bool:
+    """Whether a delay gives the day of its base itself, without any arithmetic to show."""
+    return not (delay.days or delay.months or delay.years or _notes(delay))
+
+
 def delay_sentence(delay: Delay, language: Language = "en") -> str:
     """A delay as a term of a sum.
 
@@ -166,9 +176,9 @@ def delay_sentence(delay: Delay, language: Language = "en") -> str:
     parts = [
         f"{number} {_say(unit, language)}"
         for number, unit in (
-            (delay.years, W("years", "г.")),
-            (delay.months, W("months", "мес.")),
-            (delay.days, W("days", "дн.")),
+            (delay.years, W("year" if delay.years == 1 else "years", "г.")),
+            (delay.months, W("month" if delay.months == 1 else "months", "мес.")),
+            (delay.days, W("day" if delay.days == 1 else "days", "дн.")),
         )
         if number
     ]

@@ -1,5 +1,8 @@
-"""What each step of a proof says. `{day}`, `{base}`, `{delay}`, `{condition}`, `{names}`, `{count}`
-stand for its particulars. The codes are stable: texts change, codes do not."""
+"""What each step of a proof says, in two languages.
+
+`{day}`, `{base}`, `{delay}`, `{condition}`, `{names}`, `{count}` stand for its particulars. The
+codes are stable: texts change, codes do not.
+"""
 
 from __future__ import annotations
 
@@ -125,9 +128,7 @@ SENTENCES: Final[dict[str, Wording]] = {
         "Provisional application gave way to entry into force.",
         "Временное применение сменилось вступлением в силу.",
     ),
-    "suspended": W(
-        "Operation suspended from {day}.", "Действие приостановлено с {day}."
-    ),
+    "suspended": W("Operation suspended from {day}.", "Действие приостановлено с {day}."),
     "suspended.stated": W(
         "Stated by the source: operation suspended from {day}.",
         "По данным источника: действие приостановлено с {day}.",
@@ -149,9 +150,7 @@ SENTENCES: Final[dict[str, Wording]] = {
         "Stated by the source, not computed: ended.",
         "По данным источника, не вычислено: прекращено.",
     ),
-    "ended.by-other": W(
-        "Ended by {names} on {day}.", "Прекращено в силу {names} {day}."
-    ),
+    "ended.by-other": W("Ended by {names} on {day}.", "Прекращено в силу {names} {day}."),
     "ended.with-other": W(
         "Concluded for as long as {names}.", "Заключено на срок действия {names}."
     ),
@@ -231,9 +230,7 @@ SENTENCES: Final[dict[str, Wording]] = {
 
 REASONS: Final[dict[str, Wording]] = {
     "not-among-those-counted": W("not among those counted", "не входит в число засчитываемых"),
-    "reservation-not-accepted": W(
-        "its reservation has not been accepted", "оговорка не принята"
-    ),
+    "reservation-not-accepted": W("its reservation has not been accepted", "оговорка не принята"),
     "ad-referendum-unconfirmed": W(
         "signed ad referendum and not confirmed", "подписано ad referendum и не подтверждено"
     ),

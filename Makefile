@@ -1,0 +1,36 @@
+# The few commands to know. Each of them sets up what it needs first.
+.PHONY: help run test check bench format clean
+BIN := .venv/bin
+
+help:            ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+run: .venv/ready ## the main job: ask the CIS register who is bound, and why
+	@$(BIN)/foedus members cis --on 2007-10-05
+	@$(BIN)/foedus status cis/free-trade-2011 --on 2016-06-01
+	@$(BIN)/foedus why cis/charter-1993 GE --on 2009-08-18
+
+test: .venv/ready ## all tests
+	@$(BIN)/pytest -q -n auto
+
+check: .venv/ready ## format, lint, types, arrows, register, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/foedus validate src/foedus/registers/cis
+	$(BIN)/pytest -q -n auto
+
+bench: .venv/ready ## measure: reading, deriving, starting
+	@$(BIN)/python benchmarks/run.py
+
+format: .venv/ready ## put the code into its layout
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:           ## remove what was built
+	rm -rf .venv .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/ready: pyproject.toml uv.lock scripts/set-up
+	@sh scripts/set-up
+	@touch $@
