@@ -12,7 +12,7 @@ from typing import Final
 
 from derive import Point
 
-WIDTH, HEIGHT = 900, 560
+WIDTH, HEIGHT = 940, 560
 LEFT, RIGHT, TOP, BOTTOM = 80, 640, 60, 490
 """The frame of the plot, in pixels; the legend stands to the right of it."""
 
@@ -22,8 +22,17 @@ ACTS: Final = (2, 7)
 SECONDS: Final = (-3, 3)
 """From a millisecond to a thousand seconds, as powers of ten."""
 
-COLOURS: Final = ("#0b5394", "#b45309", "#15803d", "#b91c1c", "#6d28d9", "#0e7490", "#854d0e")
-"""Dark enough to read on white, and told apart by the markers' labels as well."""
+COLOURS: Final = (
+    "#0b5394",
+    "#b45309",
+    "#15803d",
+    "#b91c1c",
+    "#6d28d9",
+    "#0e7490",
+    "#854d0e",
+    "#111111",
+)
+"""Dark enough to read on white; as many as there are curves."""
 
 
 def svg(curves: dict[str, list[Point]], reference: Point | None) -> str:

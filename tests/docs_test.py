@@ -11,16 +11,16 @@ from typing import Any
 
 import msgspec
 import pytest
-from support.samples import DOCS, ROOT, Sample, blocks, pages, run, samples
 
 import foedus
 from foedus.law.answers import lint
 from foedus.law.terms import acts, clauses, conditions, delays, errors, evidence, instruments
 from foedus.texts import atoms, findings, shapes
 from foedus.texts.checking import check
-from foedus.texts.schema import json_schema
+from support.samples import DOCS, ROOT, Sample, blocks, pages, run, samples
 
 SMALL = DOCS / "examples" / "small-register"
+_LINES = re.MULTILINE | re.DOTALL
 CONSOLE = [sample for page in pages() for sample in samples(page)]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -65,7 +65,7 @@ def test_the_python_of_a_page_runs(page: Path) -> None:
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 def test_links_lead_somewhere(page: Path) -> None:
-    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=_LINES)
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
         if re.match(r"https?://", target):
             continue
@@ -134,7 +134,7 @@ def test_a_code_is_told_in_the_words_of_its_rule() -> None:
 
 
 def test_the_published_schema_is_the_real_one() -> None:
-    assert json.loads(_read("reference/schema.json")) == json_schema()
+    assert json.loads(_read("reference/schema.json")) == json.loads(run("foedus schema"))
 
 
 def _tables(module: Any) -> list[type[msgspec.Struct]]:

@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from foedus.law.derive.certain import FIRST, LAST, Matter
+from foedus.law.derive.certain import FIRST, LAST, Matter, has_bounded_date
 from foedus.law.derive.world import Material, World, material_of
-from foedus.law.terms.acts import Act, dates_of, last_legal_day
+from foedus.law.terms.acts import Act, last_legal_day
 from foedus.law.terms.days import FOREVER, Edge
 from foedus.law.terms.instruments import Dispute
 from foedus.law.terms.organisations import Organisation
 from foedus.law.terms.register import Register
-from foedus.law.terms.uncertain import Bounded
 
 LIMIT: Final = 256
 """The most worlds that are derived for one question."""
@@ -142,7 +141,7 @@ def _of_holder(
     for act in acts:
         if act.rival is not None:
             rivals.setdefault(act.rival.dispute, []).append(act)
-        if any(isinstance(when, Bounded) for _, when in dates_of(act)):
+        if has_bounded_date(act):
             parties = frozenset({act.party} - {""})
             yield Matter(holder, act.id, (FIRST, LAST), parties, dated=True), ""
     for dispute, acts_of_it in rivals.items():

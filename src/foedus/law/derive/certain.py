@@ -52,13 +52,19 @@ def _is_picked(act: Act, holder: str, picks: Picks) -> bool:
 
 
 def _with_days(act: Act, pick: str) -> Act | None:
-    bounded = {name: when for name, when in dates_of(act) if isinstance(when, Bounded)}
-    if not bounded:
+    if not has_bounded_date(act):
         return act
+    bounded = {name: when for name, when in dates_of(act) if isinstance(when, Bounded)}
     days = {name: when.first if pick == FIRST else when.last for name, when in bounded.items()}
     if any(isinstance(day, Forever) for name, day in days.items() if name != "until"):
         return None
     return with_dates(act, {n: None if isinstance(d, Forever) else d for n, d in days.items()})
+
+
+def has_bounded_date(act: Act) -> bool:
+    """Whether any dated field of *act* is only bounded."""
+    days = (act.date, act.received, act.effect, act.until)
+    return any(isinstance(day, Bounded) for day in days)
 
 
 def certain_day(when: When | None) -> date | None:

@@ -8,7 +8,7 @@ Rule source: VCLT 24(1), 55; depositary-rules 3.4 ("Clause DSL").
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -94,12 +94,16 @@ def holds(condition: Condition, ground: Ground) -> Spans:
             return ground.leaf(condition)
 
 
+Weight: TypeAlias = int | Fraction
+"""How much a state weighs: one, or its share of a weighted table."""
+
+
 @dataclass(slots=True)
 class _Tally:
     """What has been done and by how much of the whole, at one moment of a sweep."""
 
-    done: Fraction = field(default_factory=Fraction)
-    whole: Fraction = field(default_factory=Fraction)
+    done: Weight = 0
+    whole: Weight = 0
 
 
 def _swept(condition: Count | Share | Every | Includes, ground: Ground) -> Spans:
@@ -115,7 +119,7 @@ def _swept(condition: Count | Share | Every | Includes, ground: Ground) -> Spans
     if whole is None:
         for party, spans in (members if members is not None else done).items():
             _enter(changes, spans, _Tally(whole=weigh(party)))
-    return _days_that_pass(changes, _Tally(whole=whole or Fraction()), _test(condition))
+    return _days_that_pass(changes, _Tally(whole=whole or 0), _test(condition))
 
 
 def _done_within(doings: tuple[Doing, ...], members: Presence | None) -> Presence:
@@ -130,12 +134,12 @@ def _done_within(doings: tuple[Doing, ...], members: Presence | None) -> Presenc
 
 def _scales(
     condition: Count | Share | Every | Includes, ground: Ground
-) -> tuple[Callable[[str], Fraction], Fraction | None]:
+) -> tuple[Callable[[str], Weight], Weight | None]:
     """How much a state weighs, and the whole where it is fixed by a table."""
     if isinstance(condition, Share) and condition.weights:
         table = ground.weights(condition.weights)
         return (lambda party: table.get(party, Fraction())), sum(table.values(), Fraction())
-    return (lambda _: Fraction(1)), None
+    return (lambda _: 1), None
 
 
 def _test(condition: Count | Share | Every | Includes) -> Callable[[_Tally], bool]:
@@ -157,7 +161,7 @@ def _enter(changes: dict[date, _Tally], spans: Spans, weight: _Tally) -> None:
             _change(changes, span.end, -weight.done, -weight.whole)
 
 
-def _change(changes: dict[date, _Tally], day: date, done: Fraction, whole: Fraction) -> None:
+def _change(changes: dict[date, _Tally], day: date, done: Weight, whole: Weight) -> None:
     tally = changes.setdefault(day, _Tally())
     tally.done += done
     tally.whole += whole

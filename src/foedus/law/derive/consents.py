@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from foedus.law.derive.acceptance import accepted_by, is_permitted
 from foedus.law.derive.certain import certain_day
@@ -54,6 +54,9 @@ class Consent:
         return Span(self.day, self.end)
 
 
+OfParty = TypeVar("OfParty", Consent, Doing)
+
+
 @dataclass(frozen=True, slots=True)
 class Consents:
     """All consents under one instrument in time order, the signatures, and what does not count."""
@@ -62,6 +65,7 @@ class Consents:
     signatures: tuple[Doing, ...]
     omitted: tuple[Omitted, ...]
     by_party: dict[str, tuple[Consent, ...]]
+    signed_by: dict[str, tuple[Doing, ...]]
 
     def doings(self, what: What) -> tuple[Doing, ...]:
         """The doings that a condition counts as *what*."""
@@ -83,10 +87,15 @@ def consents_of(history: History) -> Consents:
         *_by_succession(history),
     ]
     consents = tuple(sorted(found, key=lambda one: (one.day, one.party)))
-    by_party: dict[str, tuple[Consent, ...]] = {}
-    for one in consents:
-        by_party[one.party] = (*by_party.get(one.party, ()), one)
-    return Consents(consents, signatures, tuple(omitted), by_party)
+    own, signed = _by_party(consents), _by_party(signatures)
+    return Consents(consents, signatures, tuple(omitted), own, signed)
+
+
+def _by_party(found: tuple[OfParty, ...]) -> dict[str, tuple[OfParty, ...]]:
+    groups: dict[str, list[OfParty]] = {}
+    for one in found:
+        groups.setdefault(one.party, []).append(one)
+    return {party: tuple(ones) for party, ones in groups.items()}
 
 
 def _signatures(history: History) -> Iterator[Doing]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from foedus.law.derive.certain import certain_day
 from foedus.law.terms.acts import DONE_AT_ADOPTION, Act, Kind
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.uncertain import first_possible
+
+Key = TypeVar("Key", Kind, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was done under one instrument, by kind, each kind in time order."""
+    """What was done under one instrument, by kind and by state, each in time order."""
 
     instrument: Instrument
     adopted: date
     by_kind: dict[Kind, tuple[Done, ...]]
+    by_state: dict[str, tuple[Done, ...]]
 
     def of(self, *kinds: Kind) -> tuple[Done, ...]:
         """The acts of *kinds*, in time order."""
@@ -38,7 +42,7 @@ class History:
 
     def by(self, party: str, *kinds: Kind) -> Iterator[Done]:
         """The acts of *kinds* that *party* did."""
-        return (done for done in self.of(*kinds) if done.act.party == party)
+        return (done for done in self.by_state.get(party, ()) if done.act.kind in kinds)
 
 
 def history_of(instrument: Instrument) -> History:
@@ -49,14 +53,20 @@ def history_of(instrument: Instrument) -> History:
     """
     adopted = first_possible(instrument.adopted)
     kinds: dict[Kind, list[Done]] = defaultdict(list)
+    states: dict[str, list[Done]] = defaultdict(list)
     for act in instrument.acts:
         day = legal_day(act) or certain_day(act.effect)
         if day is None and act.kind in DONE_AT_ADOPTION:
             day = adopted
         if day is not None:
-            kinds[act.kind].append(Done(act, day))
-    ordered = {kind: tuple(sorted(found, key=_in_time_order)) for kind, found in kinds.items()}
-    return History(instrument, adopted, ordered)
+            done = Done(act, day)
+            kinds[act.kind].append(done)
+            states[act.party].append(done)
+    return History(instrument, adopted, _ordered(kinds), _ordered(states))
+
+
+def _ordered(found: Mapping[Key, list[Done]]) -> dict[Key, tuple[Done, ...]]:
+    return {key: tuple(sorted(done, key=_in_time_order)) for key, done in found.items()}
 
 
 def legal_day(act: Act) -> date | None:

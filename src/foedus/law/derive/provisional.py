@@ -54,9 +54,10 @@ def _by_clause(history: History, consents: Consents, party: str) -> tuple[date, 
     clause = history.instrument.clauses.provisional
     if clause is None or clause.start is ProvisionalStart.DECLARATION:
         return None
-    signed = next((d for d in consents.signatures if d.party == party), None)
-    if signed is None:
+    own = consents.signed_by.get(party, ())
+    if not own:
         return None
+    signed = own[0]
     base = _base(clause, history, signed.span.start)
     day = day_after(clause.delay, base)
     step = Step(
@@ -79,9 +80,8 @@ def _base(clause: ProvisionalApplication, history: History, signed: date) -> dat
 def _end(history: History, party: str, start: date) -> tuple[Edge, Steps]:
     """Notice that it will not become a party, or that it stops applying (VCLT 25(2))."""
     clause = history.instrument.clauses.provisional
-    stops = history.of(Kind.PROVISIONAL_ENDED, Kind.SIGNATURE_WITHDRAWN)
-    for done in stops:
-        if done.act.party == party and done.day >= start:
+    for done in history.by(party, Kind.PROVISIONAL_ENDED, Kind.SIGNATURE_WITHDRAWN):
+        if done.day >= start:
             delay = clause.end_notice if clause is not None else None
             day = effect_day(done) if delay is None else day_after(delay, effect_day(done))
             step = Step("provisional.ended", "VCLT 25(2)", counted=(done.act,), day=day)

@@ -115,10 +115,9 @@ def _record(scene: _Scene, party: str) -> tuple[StateRecord, list[Act]]:
 
 
 def _signed_facts(scene: _Scene, party: str) -> Iterator[Fact]:
-    for signed in scene.consents.signatures:
-        if signed.party == party:
-            step = Step("signed", "VCLT 12, 18", counted=(signed.act,), day=signed.span.start)
-            yield Fact(signed.span, Standing.SIGNED, (step,))
+    for signed in scene.consents.signed_by.get(party, ()):
+        step = Step("signed", "VCLT 12, 18", counted=(signed.act,), day=signed.span.start)
+        yield Fact(signed.span, Standing.SIGNED, (step,))
 
 
 def _contracting_facts(scene: _Scene, party: str, bound: list[Fact]) -> Iterator[Fact]:

@@ -29,7 +29,14 @@ class Suspension:
 
 def suspensions(history: History) -> Iterator[Suspension]:
     """All suspensions under one instrument, each until it is ended or its own last day."""
-    for done in history.of(Kind.SUSPENSION, Kind.RIGHTS_SUSPENDED):
+    parties = {d.act.party for d in history.of(Kind.SUSPENSION, Kind.RIGHTS_SUSPENDED)}
+    for party in sorted(parties):
+        yield from suspensions_by(history, party)
+
+
+def suspensions_by(history: History, party: str) -> Iterator[Suspension]:
+    """The suspensions under one instrument by one state."""
+    for done in history.by(party, Kind.SUSPENSION, Kind.RIGHTS_SUSPENDED):
         span = Span(_start(history, done), _end(history, done))
         if span:
             step = Step("suspended", "VCLT 57, 58", counted=(done.act,), day=span.start)
@@ -49,9 +56,8 @@ def _start(history: History, done: Done) -> date:
 def _end(history: History, done: Done) -> Edge:
     ends: list[Edge] = [
         one.day
-        for one in history.of(Kind.SUSPENSION_ENDED, Kind.RIGHTS_RESTORED)
-        if one.act.party == done.act.party
-        and one.day >= done.day
+        for one in history.by(done.act.party, Kind.SUSPENSION_ENDED, Kind.RIGHTS_RESTORED)
+        if one.day >= done.day
         and (not one.act.towards or set(one.act.towards) & set(done.act.towards))
     ]
     until = certain_day(done.act.until)
@@ -62,8 +68,8 @@ def _end(history: History, done: Done) -> Edge:
 
 def suspended_facts(history: History, party: str, bound: list[Fact]) -> Iterator[Fact]:
     """While the instrument's operation is suspended for a state altogether."""
-    for suspension in suspensions(history):
-        if suspension.party == party and not suspension.towards:
+    for suspension in suspensions_by(history, party):
+        if not suspension.towards:
             yield from _within(bound, suspension)
     for done in history.by(party, Kind.STATEMENT):
         if done.act.states is Stated.SUSPENDED:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
 
 from foedus.law.derive.certain import Picks, certain_acts
 from foedus.law.derive.chairs import Turn, turns
@@ -31,7 +30,8 @@ from foedus.law.terms.organisations import Criterion
 from foedus.law.terms.register import Register
 from foedus.law.terms.uncertain import first_possible
 
-Derived = TypeVar("Derived")
+Pick = tuple[tuple[str, str], str]
+"""One matter decided: ((holder, matter), alternative)."""
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Material:
     related: dict[tuple[str, RelationRule], tuple[tuple[Instrument, Relation], ...]]
     needs: dict[str, frozenset[str]]
     days_of_acts: dict[str, Act]
-    statuses: dict[tuple[str, frozenset[tuple[tuple[str, str], str]]], Status] = field(
+    statuses: dict[tuple[str, frozenset[Pick]], Status] = field(
         default_factory=dict,
     )
 
@@ -67,6 +67,11 @@ class World:
         self.picks = picks
         self._memberships: dict[tuple[str, str], Membership] = {}
         self._underway: list[str] = []
+        self._acts: dict[str, tuple[Act, ...]] = {}
+        self._matter: dict[str, frozenset[Pick]] = {}
+        self._by_holder: dict[str, list[Pick]] = defaultdict(list)
+        for item in picks.items():
+            self._by_holder[item[0][0]].append(item)
 
     # what `derive_status` may ask (Elsewhere)
 
@@ -120,9 +125,12 @@ class World:
 
     def acts_of(self, holder: str) -> tuple[Act, ...]:
         """The certain acts kept with an instrument or an organisation."""
-        register = self.material.register
-        kept = register.organisation.get(holder) or register.instrument.get(holder)
-        return () if kept is None else certain_acts(kept.acts, holder, self.picks)
+        if holder not in self._acts:
+            register = self.material.register
+            kept = register.organisation.get(holder) or register.instrument.get(holder)
+            acts = () if kept is None else certain_acts(kept.acts, holder, self.picks)
+            self._acts[holder] = acts
+        return self._acts[holder]
 
     def all_parties(self) -> tuple[str, ...]:
         """The codes of all parties that the register knows."""
@@ -143,9 +151,12 @@ class World:
                 self.material.statuses[key] = derive_status(certain, self)
         return self.material.statuses[key]
 
-    def _picks_that_matter(self, instrument: str) -> frozenset[tuple[tuple[str, str], str]]:
-        needed = self.material.needs.get(instrument, frozenset())
-        return frozenset(item for item in self.picks.items() if item[0][0] in needed)
+    def _picks_that_matter(self, instrument: str) -> frozenset[Pick]:
+        if instrument not in self._matter:
+            needed = self.material.needs.get(instrument, frozenset())
+            items = (item for holder in needed for item in self._by_holder.get(holder, ()))
+            self._matter[instrument] = frozenset(items)
+        return self._matter[instrument]
 
     def membership(self, organisation: str, criterion: str) -> Membership | None:
         """Who meets *criterion*, by the reading that this world picks."""
