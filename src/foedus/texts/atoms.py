@@ -171,10 +171,25 @@ def _nested(tables: list[dict[str, Any]]) -> tuple[Condition, ...]:
     return tuple(read_condition(table) for table in tables)
 
 
+def _signing(*, meant: bool) -> Signing:
+    if not meant:
+        raise ValueError("signing = false says nothing; leave it out")
+    return Signing()
+
+
+def _positive(number: int) -> int:
+    if number < 1:
+        raise ValueError(f"{number} states cannot be counted to")
+    return number
+
+
 def _share(text: str) -> Fraction:
     """A fraction or a percentage: ``2/3``, ``55 %``."""
     percent = text.strip().endswith("%")
-    number = Fraction(text.replace("%", "").strip())
+    try:
+        number = Fraction(text.replace("%", "").strip())
+    except ZeroDivisionError as fault:
+        raise ValueError(f"{text!r} divides by nothing") from fault
     share = number / 100 if percent else number
     if not 0 < share <= 1:
         raise ValueError(f"{text!r} is not a share of a whole")
@@ -182,14 +197,14 @@ def _share(text: str) -> Fraction:
 
 
 HEADS: Final[dict[str, tuple[type[_Head], Callable[[Any], Condition]]]] = {
-    "count": (CountTable, lambda t: Count(t.count, t.of, read_states(t.by))),
+    "count": (CountTable, lambda t: Count(_positive(t.count), t.of, read_states(t.by))),
     "share": (
         ShareTable,
         lambda t: Share(_share(t.share), t.of, read_states(t.by), t.weights, t.more_than),
     ),
     "every": (EveryTable, lambda t: Every(read_states(t.every), t.of)),
     "includes": (IncludesTable, lambda t: Includes(frozenset(t.includes), t.of)),
-    "signing": (SigningTable, lambda _: Signing()),
+    "signing": (SigningTable, lambda t: _signing(meant=t.signing)),
     "from_day": (FromDayTable, lambda t: FromDay(t.from_day)),
     "elapsed": (
         ElapsedTable,
@@ -245,7 +260,9 @@ def read_states(value: object) -> StateSet:
     head, _, rest = text.partition(":")
     if head == "parties-of" and rest:
         name, _, moment = rest.partition("@")
-        return PartiesOf(name, at_adoption=moment == "adoption")
+        if moment not in {"", "adoption"}:
+            raise ValueError(f"{moment!r} is no moment; the one known is @adoption")
+        return PartiesOf(name, at_adoption=bool(moment))
     if head == "members-of" and rest:
         organisation, _, criterion = rest.partition(":")
         return MembersOf(organisation, criterion or "member")

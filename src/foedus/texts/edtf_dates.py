@@ -13,6 +13,9 @@ from foedus.law.terms.uncertain import Bounded, When
 _PLAIN: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 """A year, a month or a day: EDTF level 0, which is plain ISO 8601."""
 
+_ONE_OF: Final = re.compile(r"\[([^,\]]*)\.\.([^,\]]*)\]")
+"""One of a set of days in a row, ``[a..b]``: how an answer writes a day in doubt."""
+
 _UNBOUNDED_START: Final = date(1800, 1, 1)
 """Where a source gives no lower bound at all: the rules do not reach back further than this."""
 
@@ -35,7 +38,8 @@ def read_when(value: object) -> When:
 def _from_text(text: str) -> When:
     if text in {"", "/..", "../.."}:
         return Bounded(_UNBOUNDED_START, FOREVER, text)
-    first, last = _bounds(text)
+    one_of = _ONE_OF.fullmatch(text)
+    first, last = _bounds("/".join(one_of.groups()) if one_of else text)
     if isinstance(last, date) and last < first:
         raise ValueError(f"{text!r} ends before it begins")
     return first if first == last else Bounded(first, last, text)
@@ -55,7 +59,9 @@ def _extent(text: str) -> tuple[date, date]:
         return _extent_by_library(text)
     year, month, day = (int(part) if part else None for part in plain.groups())
     if year is None or month is None:
-        return date(year or 1, 1, 1), date(year or 1, 12, 31)
+        if not year:
+            raise ValueError(f"{text!r} names no year")
+        return date(year, 1, 1), date(year, 12, 31)
     if day is not None:
         return date(year, month, day), date(year, month, day)
     if not 1 <= month <= 12:  # noqa: PLR2004 - not a month: perhaps a season

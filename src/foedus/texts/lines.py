@@ -25,7 +25,12 @@ def lines_of(text: str) -> dict[Path, int]:
     found: dict[Path, int] = {(): 1}
     counts: Counter[Path] = Counter()
     table: Path = ()
+    inside = False
     for number, line in enumerate(text.splitlines(), start=1):
+        was_inside = inside
+        inside ^= (line.count('"""') + line.count("'''")) % 2 == 1
+        if was_inside:
+            continue
         header = _HEADER.match(line)
         if header:
             table = _table_path(header[2], counts, is_array=header[1] == "[[")

@@ -66,7 +66,9 @@ def _without_bond(record: StateRecord, day: date) -> Stand:
     past = [span for span in record.spans(Standing.PARTY) if span.end <= day]
     if past:
         end = past[-1].end
-        return Stand(Word.FORMER, end if isinstance(end, date) else None)
+        again = (span.start for span in record.spans(Standing.PARTY) if span.start > day)
+        since = end if isinstance(end, date) else None
+        return Stand(Word.FORMER, since, next(again, FOREVER))
     for standing, word in _WEAK:
         span = _span_on(record, standing, day)
         if span is not None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 from typing import Final
 
 from foedus.law.derive.certain import FIRST, LAST, Matter, has_bounded_date
@@ -24,6 +25,9 @@ from foedus.law.terms.register import Register
 
 LIMIT: Final = 256
 """The most worlds that are derived for one question."""
+
+FEW: Final = 32
+"""So few worlds are all derived, without asking first which matters can change the answer."""
 
 Key = tuple[str, str]
 Probe = Callable[[World], Hashable]
@@ -70,6 +74,8 @@ class Worlds:
     def for_scope(self, scope: Scope) -> tuple[World, ...]:
         """The worlds that a question of *scope* must be asked in, the first one first."""
         near = [m for m in self.open if m.holder in scope.needs]
+        if _size(near) <= FEW:
+            return tuple(self._product(near))
         own = [m for m in near if m.parties & scope.parties or not m.parties]
         others = [m for m in near if m not in own]
         if others and self._others_matter(scope, others):
@@ -77,16 +83,19 @@ class Worlds:
         return tuple(self._product(own))
 
     def _others_matter(self, scope: Scope, others: list[Matter]) -> bool:
-        first = scope.probe(self._world({}))
-        flips = [{(m.holder, m.name): other} for m in others for other in m.alternatives[1:]]
-        flips.append({(m.holder, m.name): m.alternatives[-1] for m in others})
+        """Whether deciding other matters otherwise changes what is asked.
+
+        Each is flipped alone, from the world where all are as early and from the one where all
+        are as late as can be: doubts that matter only together show in one of the two.
+        """
+        early: dict[Key, str] = {}
+        late = {(m.holder, m.name): m.alternatives[-1] for m in others}
+        first = scope.probe(self._world(early))
+        flips = ({**base, **one} for base in (early, late) for one in ({}, *_flips(others)))
         return any(scope.probe(self._world(flip)) != first for flip in flips)
 
     def _product(self, matters: list[Matter]) -> Iterator[World]:
-        size = 1
-        for matter in matters:
-            size *= len(matter.alternatives)
-        if size > LIMIT:
+        if _size(matters) > LIMIT:
             yield from self._extremes(matters)
             return
         keys = [(m.holder, m.name) for m in matters]
@@ -105,6 +114,18 @@ class Worlds:
         return tuple(
             m for m in self.open if len({w.picks.get((m.holder, m.name)) for w in worlds}) > 1
         )
+
+
+def _size(matters: list[Matter]) -> int:
+    """How many worlds these matters make."""
+    return prod(len(matter.alternatives) for matter in matters)
+
+
+def _flips(matters: list[Matter]) -> Iterator[dict[Key, str]]:
+    """Each matter decided in each way, alone."""
+    for matter in matters:
+        for alternative in matter.alternatives:
+            yield {(matter.holder, matter.name): alternative}
 
 
 def worlds_of(register: Register, readings: frozenset[str]) -> Worlds:

@@ -87,7 +87,7 @@ def holds(condition: Condition, ground: Ground) -> Spans:
         case Count() | Share() | Every() | Includes():
             return _swept(condition, ground)
         case FromDay(day):
-            return (Span(day),)
+            return common((Span(day),), (ground.horizon,))
         case Elapsed(delay):
             return (Span(day_after(delay, ground.horizon.start)),)
         case Signing() | InForce() | Adopted() | ActDone() | Stands() | Is() | Meets() | HasActed():

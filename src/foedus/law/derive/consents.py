@@ -14,10 +14,11 @@ from foedus.law.derive.acceptance import accepted_by, is_permitted
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.conditions import Doing
 from foedus.law.derive.history import Done, History, effect_day
+from foedus.law.derive.notices import end_of_notice
 from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind, Manner
 from foedus.law.terms.clauses import ReservationRule
 from foedus.law.terms.conditions import Signing, What
-from foedus.law.terms.days import FOREVER, Edge, Span, earliest
+from foedus.law.terms.days import FOREVER, Edge, Span, Spans, earliest, joined
 from foedus.law.terms.steps import Omitted
 
 _UNITS: Final[dict[What, frozenset[Kind]]] = {
@@ -105,37 +106,55 @@ def _signatures(history: History) -> Iterator[Doing]:
     if clause is not None and clause.initialling_counts:
         kinds.append(Kind.INITIALLING)
     for done in history.of(*kinds):
-        gone = next(history.by(done.act.party, Kind.SIGNATURE_WITHDRAWN), None)
-        end = gone.day if gone is not None and gone.day >= done.day else FOREVER
+        gone = history.by(done.act.party, Kind.SIGNATURE_WITHDRAWN)
+        end = next((one.day for one in gone if one.day >= done.day), FOREVER)
         yield Doing(done.act.party, Span(done.day, end), done.act)
 
 
 def _by_instrument(history: History, omitted: list[Omitted]) -> Iterator[Consent]:
     for done in history.of(*CONSENT_KINDS, Kind.AMENDMENT_ACCEPTED):
-        end = _taken_back(history, done)
         day = _accepted_for_deposit(history, done)
         if day is None:
             omitted.append(Omitted(done.act, "reservation-not-accepted"))
-        else:
-            yield Consent(done.act.party, done.act, day, end, waited=day > done.day)
+            continue
+        for span in _standing(history, done, day):
+            yield Consent(done.act.party, done.act, span.start, span.end, waited=day > done.day)
 
 
-def _taken_back(history: History, done: Done) -> Edge:
-    """When the consent was taken back: it counts no more towards an entry into force after that.
+def _standing(history: History, done: Done, since: date) -> Spans:
+    """While a consent stands, and counts towards an entry into force.
 
-    The instrument was withdrawn, or notice of withdrawal was given and not revoked. For a state
-    that is already party the notice ends nothing here (VCLT 55): `endings` says when it is out.
+    It does not while its instrument is withdrawn, or a notice of withdrawal runs that is not
+    revoked. For a state that is already party a notice ends nothing here (VCLT 55): `endings`
+    says when it is out.
     """
-    party = done.act.party
-    revoked = {one.act.about for one in history.by(party, Kind.WITHDRAWAL_REVOKED)}
-    later = (
-        one.day
-        for one in history.by(party, Kind.INSTRUMENT_WITHDRAWN, Kind.WITHDRAWAL)
-        if one.day >= done.day
-        and (one.act.about in {"", done.act.id})
-        and not revoked & {"", one.act.id}
-    )
-    return next(later, FOREVER)
+    spans: list[Span] = []
+    start, stands = since, True
+    revocable_until: Edge = done.day
+    for one in _turning_points(history, done):
+        day = max(one.day, since)
+        if stands and one.act.kind is not Kind.WITHDRAWAL_REVOKED:
+            spans.append(Span(start, day))
+            stands, revocable_until = False, _revocable_until(history, one)
+        elif not stands and one.act.kind is Kind.WITHDRAWAL_REVOKED and day < revocable_until:
+            stands, start = True, day
+    return joined([*spans, Span(start)] if stands else spans)
+
+
+def _revocable_until(history: History, gone: Done) -> Edge:
+    """A notice can be revoked until it takes effect (VCLT 68); a withdrawn instrument is gone."""
+    if gone.act.kind is not Kind.WITHDRAWAL:
+        return gone.day
+    return end_of_notice(history.instrument.clauses.withdrawal, gone)
+
+
+def _turning_points(history: History, done: Done) -> Iterator[Done]:
+    """The acts after a consent that take it back or put it back."""
+    kinds = (Kind.INSTRUMENT_WITHDRAWN, Kind.WITHDRAWAL, Kind.WITHDRAWAL_REVOKED)
+    for one in history.by(done.act.party, *kinds):
+        of_another = one.act.kind is Kind.INSTRUMENT_WITHDRAWN and one.act.about
+        if one.day >= done.day and of_another in {"", False, done.act.id}:
+            yield one
 
 
 def _accepted_for_deposit(history: History, done: Done) -> date | None:
@@ -173,9 +192,24 @@ def _lets_in(history: History, reservation: Done, rule: ReservationRule) -> Edge
     others = _states(history) - {reservation.act.party}
     if rule is ReservationRule.ACCEPTANCE_BY_ORGAN:
         return earliest(withdrawn, _organ_accepted(history, reservation, others))
-    days = [accepted_by(history, reservation, other) for other in sorted(others)]
-    needed = max if rule is ReservationRule.ACCEPTANCE_BY_ALL else min
-    return earliest(withdrawn, needed(days, default=FOREVER))
+    if rule is ReservationRule.ACCEPTANCE_BY_ALL:
+        return earliest(withdrawn, _all_accepted(history, reservation, others))
+    days = (accepted_by(history, reservation, other) for other in others)
+    return earliest(withdrawn, min(days, default=FOREVER))
+
+
+def _all_accepted(history: History, reservation: Done, others: set[str]) -> Edge:
+    """When all had accepted who were in by then: a state that joins later is not waited for."""
+    first = {done.act.party: done.day for done in reversed(history.of(*CONSENT_KINDS))}
+    day: Edge = FOREVER
+    for other in sorted(others, key=lambda code: (first.get(code, reservation.day), code)):
+        negotiated = other in history.instrument.negotiating
+        if day == FOREVER or negotiated or first[other] <= day:
+            accepted = accepted_by(history, reservation, other)
+            day = accepted if day == FOREVER else max(day, accepted)
+            if day == FOREVER:
+                return FOREVER
+    return day
 
 
 def _organ_accepted(history: History, reservation: Done, states: set[str]) -> Edge:
@@ -258,7 +292,8 @@ def _by_succession(history: History) -> Iterator[Consent]:
     from the day on which that one did.
     """
     for done in history.of(Kind.SUCCESSION):
-        yield Consent(done.act.party, done.act, done.day, _taken_back(history, done))
+        for span in _standing(history, done, done.day):
+            yield Consent(done.act.party, done.act, span.start, span.end)
     for done in history.of(Kind.CONTINUATION):
         since = certain_day(done.act.date_of_succession) or effect_day(done)
         yield Consent(done.act.party, done.act, since)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.law.derive.calendar import day_after, end_of_term
-from foedus.law.derive.certain import certain_day
 from foedus.law.derive.elsewhere import Elsewhere
 from foedus.law.derive.entry import Entry
 from foedus.law.derive.history import Done, History, effect_day
+from foedus.law.derive.notices import end_of_notice, notice_base
 from foedus.law.terms.acts import Kind, Stated
 from foedus.law.terms.clauses import Duration, RelationRule, Withdrawal
 from foedus.law.terms.days import FOREVER, Edge, Forever
-from foedus.law.terms.delays import Base
 from foedus.law.terms.instruments import TextHeld
 from foedus.law.terms.steps import Omitted, Step, Steps
 
@@ -44,8 +43,6 @@ def soonest(endings: Iterator[Ending] | tuple[Ending, ...]) -> Ending:
 
 def general_ending(history: History, entry: Entry, elsewhere: Elsewhere) -> Ending:
     """When the instrument ends for all: terminated, replaced, its term over (VCLT 54, 59)."""
-    if entry.day is None:
-        return NO_END
     return soonest(
         (
             *_terminated(history),
@@ -126,12 +123,17 @@ def _in_time(clause: Duration, no: date, end: date) -> bool:
 
 
 def state_ending(
-    history: History, entry: Entry, party: str, since: date, elsewhere: Elsewhere
+    history: History,
+    entry: Entry,
+    party: str,
+    since: date,
+    consented: date | None,
+    elsewhere: Elsewhere,
 ) -> Ending:
-    """When a state that is party since *since* is so no more."""
+    """When a state that is party since *since*, by a consent of *consented*, is so no more."""
     return soonest(
         (
-            *_withdrawn(history, entry, party, since),
+            *_withdrawn(history, entry, party, since, consented),
             *_stated_out(history, party, since),
             *_expelled(history, party, since),
             *_own_term_over(history, entry, party, since, elsewhere),
@@ -142,9 +144,16 @@ def state_ending(
     )
 
 
-def _withdrawn(history: History, entry: Entry, party: str, since: date) -> Iterator[Ending]:
-    """A notice of withdrawal, its period, and its revocation before it takes effect (VCLT 68)."""
+def _withdrawn(
+    history: History, entry: Entry, party: str, since: date, consented: date | None
+) -> Iterator[Ending]:
+    """A notice of withdrawal, its period, and its revocation before it takes effect (VCLT 68).
+
+    A notice given before the state consented anew concerns its earlier consent only.
+    """
     for notice in history.by(party, Kind.WITHDRAWAL):
+        if consented is not None and notice.day < consented:
+            continue
         ending = withdrawal_effect(history, entry, notice, since)
         if ending.day > since:
             yield ending
@@ -185,11 +194,8 @@ def _after_notice(history: History, entry: Entry, clause: Withdrawal, notice: Do
     if base is None:
         step = Step("clock-not-started", text=clause.text, counted=(notice.act,))
         return Ending(FOREVER, (step,))
-    named = certain_day(notice.act.effect)
-    day = day_after(clause.notice, base)
-    if named is not None:
-        day = max(day, named)
-    if clause.at_period_end:
+    day = end_of_notice(clause, notice)
+    if clause.at_period_end and isinstance(day, date):
         day = _end_of_running_term(history, entry, day)
     revoked = _revoked(history, notice, day)
     if revoked is not None:
@@ -207,17 +213,6 @@ def _after_notice(history: History, entry: Entry, clause: Withdrawal, notice: Do
     return Ending(day, (step,))
 
 
-def notice_base(clause: Withdrawal, notice: Done) -> date | None:
-    """The day that starts the period: receipt, sending, or the depositary's notification."""
-    match clause.notice.base:
-        case Base.DATE:
-            return certain_day(notice.act.date) or notice.day
-        case Base.NOTIFICATION | Base.NOTIFICATION_TO_ADDRESSEE:
-            return notice.act.notified
-        case _:
-            return notice.day
-
-
 def _end_of_running_term(history: History, entry: Entry, day: date) -> date:
     clause = history.instrument.clauses.duration
     if clause is None or clause.term is None or entry.day is None:
@@ -228,7 +223,7 @@ def _end_of_running_term(history: History, entry: Entry, day: date) -> date:
     return end
 
 
-def _revoked(history: History, notice: Done, effect: date) -> Done | None:
+def _revoked(history: History, notice: Done, effect: Edge) -> Done | None:
     """A revocation counts until the withdrawal takes effect, not on that day (VCLT 68)."""
     for done in history.by(notice.act.party, Kind.WITHDRAWAL_REVOKED):
         if notice.day <= done.day < effect and done.act.about in {"", notice.act.id}:

@@ -25,7 +25,7 @@ from foedus.law.terms.conditions import (
     StateSet,
     What,
 )
-from foedus.law.terms.days import NEVER, Span, Spans, holds_on
+from foedus.law.terms.days import NEVER, Span, Spans, holds_on, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class InstrumentGround:
             case Group.SIGNATORIES:
                 return _signed(self.consents)
             case Group.CONTRACTING | Group.PARTIES:
-                return {d.party: (d.span,) for d in self.consents.doings(What.CONSENTS)}
+                return _while_done(self.consents.doings(What.CONSENTS))
 
     def _parties_of(self, instrument: str, *, at_adoption: bool) -> Presence:
         spans = self.elsewhere.party_spans(instrument)
@@ -89,7 +89,7 @@ class InstrumentGround:
         named = self.history.instrument.negotiating
         if named:
             return dict.fromkeys(named, (self.horizon,))
-        return {doing.party: (self.horizon,) for doing in self.consents.signatures}
+        return _signed(self.consents)
 
     def weights(self, table: str) -> Mapping[str, Fraction]:
         """A weighted table of the instrument; empty where it holds none of that name."""
@@ -117,7 +117,14 @@ def _as_doings(history: History, kind: Kind) -> tuple[Doing, ...]:
 
 
 def _signed(consents: Consents) -> Presence:
-    return {doing.party: (Span(doing.span.start),) for doing in consents.signatures}
+    return {party: (Span(found[0].span.start),) for party, found in consents.signed_by.items()}
+
+
+def _while_done(doings: tuple[Doing, ...]) -> Presence:
+    spans: dict[str, list[Span]] = {}
+    for doing in doings:
+        spans.setdefault(doing.party, []).append(doing.span)
+    return {party: joined(found) for party, found in spans.items()}
 
 
 def _from(day: date | None) -> Spans:

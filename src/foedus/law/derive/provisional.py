@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from foedus.law.derive.calendar import day_after
 from foedus.law.derive.consents import Consents
+from foedus.law.derive.endings import Ending
 from foedus.law.derive.history import History, effect_day
 from foedus.law.derive.timeline import Fact
 from foedus.law.terms.acts import Kind, Stated
@@ -17,59 +19,63 @@ from foedus.law.terms.steps import Step, Steps
 
 
 def provisional_facts(
-    history: History, consents: Consents, party: str, bound: list[Fact]
+    history: History, consents: Consents, party: str, bound: list[Fact], ending: Ending
 ) -> Iterator[Fact]:
     """While a state applies the instrument provisionally: until it is bound, or says it will not.
 
-    It begins as the clause says (signature, adoption), or by the state's own declaration, or as a
+    It begins as the clause says (signature, adoption), by the state's own declaration, or as a
     source states it; a state that excluded it never began.
     """
     if any(True for _ in history.by(party, Kind.PROVISIONAL_EXCLUDED)):
         return
-    start = _start(history, consents, party)
-    if start is None:
-        return
-    day, steps = start
-    end, end_steps = _end(history, party, day)
     taken = tuple(fact.span for fact in bound)
-    for span in without((Span(day, end),), taken)[:1]:
-        if span.start == day:
-            why = end_steps if span.end == end else (Step("provisional.ended-by-force"),)
-            yield Fact(span, Standing.PROVISIONAL, steps, why if span.end != FOREVER else ())
+    for start in _starts(history, consents, party):
+        end, end_steps = _end(history, party, start, ending)
+        for span in without((Span(start.day, end),), taken)[:1]:
+            if span.start == start.day:
+                why = end_steps if span.end == end else (Step("provisional.ended-by-force"),)
+                last = why if span.end != FOREVER else ()
+                yield Fact(span, Standing.PROVISIONAL, start.steps, last)
 
 
-def _start(history: History, consents: Consents, party: str) -> tuple[date, Steps] | None:
-    declared = next(history.by(party, Kind.PROVISIONAL_APPLICATION), None)
-    if declared is not None:
-        day = effect_day(declared)
-        return day, (Step("provisional.declared", "VCLT 25", counted=(declared.act,), day=day),)
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Provisional application begins on *day*; the undertaking itself is of *undertaken*."""
+
+    day: date
+    undertaken: date
+    steps: Steps
+
+
+def _starts(history: History, consents: Consents, party: str) -> Iterator[_Start]:
+    yield from _by_clause(history, consents, party)
+    for done in history.by(party, Kind.PROVISIONAL_APPLICATION):
+        day = effect_day(done)
+        step = Step("provisional.declared", "VCLT 25", counted=(done.act,), day=day)
+        yield _Start(day, done.day, (step,))
     for done in history.by(party, Kind.STATEMENT):
         if done.act.states is Stated.PROVISIONAL:
-            step = Step("provisional.stated", counted=(done.act,), day=effect_day(done))
-            return effect_day(done), (step,)
-    return _by_clause(history, consents, party)
+            day = effect_day(done)
+            yield _Start(day, day, (Step("provisional.stated", counted=(done.act,), day=day),))
 
 
-def _by_clause(history: History, consents: Consents, party: str) -> tuple[date, Steps] | None:
+def _by_clause(history: History, consents: Consents, party: str) -> Iterator[_Start]:
     clause = history.instrument.clauses.provisional
     if clause is None or clause.start is ProvisionalStart.DECLARATION:
-        return None
-    own = consents.signed_by.get(party, ())
-    if not own:
-        return None
-    signed = own[0]
-    base = _base(clause, history, signed.span.start)
-    day = day_after(clause.delay, base)
-    step = Step(
-        "provisional",
-        "VCLT 25",
-        clause.text,
-        counted=(signed.act,),
-        day=day,
-        delay=clause.delay,
-        base_day=base,
-    )
-    return day, (step,)
+        return
+    for signed in consents.signed_by.get(party, ()):
+        base = _base(clause, history, signed.span.start)
+        day = day_after(clause.delay, base)
+        step = Step(
+            "provisional",
+            "VCLT 25",
+            clause.text,
+            counted=(signed.act,),
+            day=day,
+            delay=clause.delay,
+            base_day=base,
+        )
+        yield _Start(day, signed.span.start, (step,))
 
 
 def _base(clause: ProvisionalApplication, history: History, signed: date) -> date:
@@ -77,17 +83,19 @@ def _base(clause: ProvisionalApplication, history: History, signed: date) -> dat
     return max(history.adopted, signed) if at_adoption else signed
 
 
-def _end(history: History, party: str, start: date) -> tuple[Edge, Steps]:
-    """Notice that it will not become a party, or that it stops applying (VCLT 25(2))."""
+def _end(history: History, party: str, start: _Start, ending: Ending) -> tuple[Edge, Steps]:
+    """Notice that it will not become a party, or stops applying (VCLT 25(2)); or the end of all."""
+    ends: list[tuple[Edge, Steps]] = [(ending.day, ending.steps)]
     clause = history.instrument.clauses.provisional
     for done in history.by(party, Kind.PROVISIONAL_ENDED, Kind.SIGNATURE_WITHDRAWN):
-        if done.day >= start:
-            delay = clause.end_notice if clause is not None else None
-            day = effect_day(done) if delay is None else day_after(delay, effect_day(done))
+        if done.day >= start.undertaken:
+            day = effect_day(done)
+            day = day if clause is None else day_after(clause.end_notice, day)
             step = Step("provisional.ended", "VCLT 25(2)", counted=(done.act,), day=day)
-            return day, (step,)
-    ended = [d for d in history.by(party, Kind.STATEMENT) if d.act.states is Stated.ENDED]
-    for done in ended:
-        if effect_day(done) > start:
-            return effect_day(done), (Step("ended.stated", counted=(done.act,)),)
-    return FOREVER, ()
+            ends.append((max(day, start.day), (step,)))
+    ends += [
+        (effect_day(done), (Step("ended.stated", counted=(done.act,)),))
+        for done in history.by(party, Kind.STATEMENT)
+        if done.act.states is Stated.ENDED and effect_day(done) > start.day
+    ]
+    return min(ends, key=lambda found: found[0])

@@ -105,7 +105,7 @@ def _record(scene: _Scene, party: str) -> tuple[StateRecord, list[Act]]:
     facts = [
         *_signed_facts(scene, party),
         *_contracting_facts(scene, party, bound),
-        *provisional_facts(scene.history, scene.consents, party, bound),
+        *provisional_facts(scene.history, scene.consents, party, bound, scene.ending),
         *bound,
         *_suspended_by_succession(scene, party, bound),
         *suspended_facts(scene.history, party, bound),
@@ -138,11 +138,23 @@ def _entries(scene: _Scene, party: str) -> tuple[list[StateEntry], list[Act]]:
     consents = scene.consents.by_party.get(party, ())
     computed = [_entry_for(scene, consent) for consent in consents]
     stated = list(_stated_entries(scene, party))
+    too_early = [act for entry, act in stated if _precedes_general(scene, entry)]
+    stated = [(entry, act) for entry, act in stated if not _precedes_general(scene, entry)]
     found = [e for e in computed if e.day is not None]
     if not found:
         own = (scene.history, scene.entry, party, scene.amended, scene.elsewhere)
         found = [*carried_in(*own), *([] if stated else _implied_entries(scene, party))]
-    return _reconciled(found, stated)
+    entries, against = _reconciled(found, stated)
+    return entries, [*too_early, *against]
+
+
+def _precedes_general(scene: _Scene, entry: StateEntry) -> bool:
+    """Whether a stated day lies before the computed general entry into force: it cannot be."""
+    general = scene.entry
+    if general.stated or general.day is None or entry.day is None:
+        return False
+    by_text = any(step.code == "retroactive" for step in entry.steps)
+    return entry.day < general.day and not by_text
 
 
 def _reconciled(
@@ -232,12 +244,17 @@ def _party_facts(scene: _Scene, party: str, entries: list[StateEntry]) -> Iterat
             continue
         ending = soonest(
             (
-                state_ending(scene.history, scene.entry, party, entry.day, scene.elsewhere),
+                _ending_of(scene, party, entry, entry.day),
                 scene.ending,
             ),
         )
         until = ending.day
         yield Fact(Span(entry.day, until), Standing.PARTY, entry.steps, ending.steps)
+
+
+def _ending_of(scene: _Scene, party: str, entry: StateEntry, since: date) -> Ending:
+    consented = entry.consent.day if entry.consent is not None else None
+    return state_ending(scene.history, scene.entry, party, since, consented, scene.elsewhere)
 
 
 def _suspended_by_succession(scene: _Scene, party: str, bound: list[Fact]) -> Iterator[Fact]:

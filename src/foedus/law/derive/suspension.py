@@ -8,8 +8,8 @@ from datetime import date
 
 from foedus.law.derive.calendar import day_after
 from foedus.law.derive.certain import certain_day
-from foedus.law.derive.endings import notice_base
 from foedus.law.derive.history import Done, History, effect_day
+from foedus.law.derive.notices import notice_base
 from foedus.law.derive.timeline import Fact
 from foedus.law.terms.acts import Kind, Stated
 from foedus.law.terms.conditions import Standing

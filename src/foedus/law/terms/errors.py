@@ -65,9 +65,11 @@ def nearest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
     >>> nearest_names("free-trade-2012", ["cis/free-trade-2011", "cis/charter-1993"])
     ('cis/free-trade-2011',)
     """
-    pool = {_key(candidate): candidate for candidate in known}
+    pool: dict[str, list[str]] = {}
+    for candidate in known:
+        pool.setdefault(_key(candidate), []).append(candidate)
     close = get_close_matches(_key(name), pool, n=3, cutoff=0.5)
-    return tuple(pool[key] for key in close)
+    return tuple(candidate for key in close for candidate in pool[key])[:3]
 
 
 def _key(name: str) -> str:
