@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from foedus.cli.questions import QUESTIONS
-from foedus.cli.registers import list_held, schema, validate
+from foedus.cli.registers import list_held, schema, tidy, validate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,7 +18,7 @@ def main() -> None:
     """
 
 
-for _command in (*QUESTIONS, list_held, validate, schema):
+for _command in (*QUESTIONS, list_held, validate, tidy, schema):
     main.add_command(_command)
 
 if __name__ == "__main__":

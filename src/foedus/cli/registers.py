@@ -52,6 +52,18 @@ def validate(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click's fla
 
 
 @click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def tidy(folder: Path) -> None:
+    """Write the register in FOLDER in the canonical layout; what it says stays the same."""
+    from foedus.texts.writing import tidy as write_tidy
+
+    changed = write_tidy(folder)
+    for name in changed:
+        click.echo(name)
+    click.echo(f"{len(changed)} file(s) rewritten.")
+
+
+@click.command()
 def schema() -> None:
     """The register format as JSON Schema."""
     from foedus.cli.json_output import write_json

@@ -65,7 +65,7 @@ def read_folder(folder: Path) -> FolderRead:
     read = FolderRead()
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
-        kind = name if name in SHAPES else name.partition("/")[0]
+        kind = _part(name)
         if kind not in SHAPES:
             read.findings.append(finding("F4", f"{name} belongs to no part.", Place(name, 1)))
             continue
@@ -75,6 +75,15 @@ def read_folder(folder: Path) -> FolderRead:
     if "register.toml" not in read.files and not (folder / "register.toml").exists():
         read.findings.append(finding("F3", "There is none.", Place("register.toml", 1)))
     return read
+
+
+def _part(name: str) -> str:
+    return name if name in SHAPES else name.partition("/")[0]
+
+
+def shape_of(name: str) -> type[msgspec.Struct] | None:
+    """The shape of a file of a register, by its name in the folder; None: it has no place there."""
+    return SHAPES.get(_part(name))
 
 
 def _read_file(
