@@ -31,6 +31,7 @@ from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.errors import BadQuestion, UnknownName
 from foedus.law.terms.evidence import Evidence
 from foedus.law.terms.register import Register
+from foedus.law.terms.uncertain import first_possible
 from foedus.law.terms.wording import Language, Wording
 from foedus.names import Names, names_of
 
@@ -131,6 +132,8 @@ class OpenRegister:
         moment = _moment(on, known)
         worlds = self._known(moment.known, readings)
         pair = self.names.party(first), self.names.party(second)
+        if pair[0] == pair[1]:
+            raise BadQuestion(f"{pair[0]} cannot be bound towards itself; name two states.")
         answer = ask_between.between(worlds, *pair, moment)
         return self._reply(answer, data.between_data(answer, self.language))
 
@@ -267,12 +270,16 @@ class OpenRegister:
         if kind not in set(Kind):
             raise UnknownName("kind of act", kind, [str(k) for k in Kind])
         note = Wording("supposed", "предположено")
+        held, when = self.names.instrument(instrument), read_day(day)
+        adopted = first_possible(self.register.instrument[held].adopted)
+        if when < adopted:
+            raise BadQuestion(f"{text!r}: {held} was adopted on {adopted}, after that day.")
         return Act(
             id=f"supposed-{number}",
             kind=Kind(kind),
-            instrument=self.names.instrument(instrument),
+            instrument=held,
             party=self.names.party(party),
-            date=read_day(day),
+            date=when,
             evidence=Evidence(note=note),
         )
 

@@ -29,8 +29,21 @@ def draw(table: Table) -> None:
         console.print(Text(line, style="dim"))
     if table.columns:
         console.print(_grid(table))
+    if table.notes and not table.columns:
+        console.print()
     for note in table.notes:
-        console.print(Text(note), soft_wrap=not sys.stdout.isatty())
+        console.print(_note(note), soft_wrap=not sys.stdout.isatty())
+
+
+def _note(note: str) -> Any:
+    """A line of a proof; in a terminal it wraps under its own indentation."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if not sys.stdout.isatty():
+        return Text(note)
+    said = note.lstrip()
+    return Padding(Text(said), (0, 0, 0, len(note) - len(said)))
 
 
 def _grid(table: Table) -> Any:
@@ -39,8 +52,8 @@ def _grid(table: Table) -> Any:
     from rich.text import Text
 
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    for column in table.columns:
-        grid.add_column(column, overflow="fold")
+    for place, column in enumerate(table.columns):
+        grid.add_column(column, overflow="fold", no_wrap=place == 0 and bool(column))
     for row in table.rows:
         grid.add_row(*(Text(cell) for cell in row))
     return grid

@@ -30,10 +30,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """Why: the steps of each alternative. One alternative, unless something is in doubt."""
+    """Why: the steps of each alternative. One alternative, unless something is in doubt.
+
+    *whichever* are doubts that do not change the answer: the proof shows one of their readings.
+    """
 
     branches: tuple[tuple[tuple[str, ...], Steps], ...]
     disputes: tuple[Dispute, ...] = ()
+    whichever: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Lint of final clauses: what a drafter should settle before adoption, each with its code.
 
-Rule source: UN Handbook, chapter 6 (drafting final clauses); VCLT 24, 56; DESIGN 4.10.
+Rule source: UN Handbook, chapter 6 (drafting final clauses); VCLT 24, 56.
 A rule is a function whose docstring is the sentence the reader sees.
 """
 
@@ -29,6 +29,7 @@ from foedus.law.terms.conditions import (
     Meets,
     Not,
     Stands,
+    parts_of,
 )
 from foedus.law.terms.delays import Delay, Expiry
 from foedus.law.terms.evidence import Place
@@ -54,7 +55,7 @@ def no_entry_into_force(instrument: Instrument) -> Iterator[tuple[str, Place]]:
 def unclear_count(instrument: Instrument) -> Iterator[tuple[str, Place]]:
     """A number of consents should say whose they are, or accessions may be argued about."""
     clause = instrument.clauses.entry_into_force
-    for part in _parts(clause.condition) if clause is not None else ():
+    for part in parts_of(clause.condition) if clause is not None else ():
         if isinstance(part, Count) and part.among is Group.ANY and not instrument.bilateral:
             yield f"It counts {part.number} without saying of whom.", clause.text.where  # type: ignore[union-attr]
 
@@ -106,7 +107,7 @@ def no_rule_for_later(instrument: Instrument) -> Iterator[tuple[str, Place]]:
 
 def _is_open(instrument: Instrument) -> bool:
     clause = instrument.clauses.entry_into_force
-    parts = list(_parts(clause.condition)) if clause is not None else []
+    parts = list(parts_of(clause.condition)) if clause is not None else []
     return not instrument.bilateral and not any(isinstance(p, Every) for p in parts)
 
 
@@ -154,7 +155,7 @@ def cannot_hold(instrument: Instrument) -> Iterator[tuple[str, Place]]:
 def about_one_state(instrument: Instrument) -> Iterator[tuple[str, Place]]:
     """A condition of entry into force cannot ask about "the state": there is none."""
     clause = instrument.clauses.entry_into_force
-    for part in _parts(clause.condition) if clause is not None else ():
+    for part in parts_of(clause.condition) if clause is not None else ():
         if isinstance(part, Stands | Is | Meets | HasActed) and clause is not None:
             yield "Such conditions belong to criteria of membership.", clause.text.where
 
@@ -234,19 +235,6 @@ def _why_never_all(conditions: tuple[Condition, ...], instrument: Instrument) ->
         if isinstance(one, Not) and one.condition in conditions:
             return "It asks for a thing and for its contrary."
     return ""
-
-
-def _parts(condition: Condition | None) -> Iterator[Condition]:
-    match condition:
-        case None:
-            return
-        case All(conditions) | AnyOf(conditions):
-            for one in conditions:
-                yield from _parts(one)
-        case Not(inner):
-            yield from _parts(inner)
-        case _:
-            yield condition
 
 
 def _is_whole(instrument: Instrument) -> bool:

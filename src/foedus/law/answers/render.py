@@ -21,12 +21,15 @@ from foedus.law.terms.steps import Omitted, Step, Steps
 from foedus.law.terms.uncertain import When
 from foedus.law.terms.wording import Language, Wording
 
+_AT_ONCE = Wording("at once, {day}", "сразу, {day}")
+
 
 def sentence(step: Step, language: Language = "en") -> str:
     """What a step says, in *language*."""
     template = SENTENCES[step.code].in_language(language)
     if step.delay is not None and is_at_once(step.delay):
-        template = template.replace("{base} {delay} = {day}", "{day}")
+        at_once = _AT_ONCE.in_language(language)
+        template = template.replace("{base} {delay} = {day}", at_once)
     base = step.base_day.isoformat() if step.base_day is not None else ""
     return template.format(
         day=_day(step.day),
@@ -101,6 +104,11 @@ def _omitted_line(one: Omitted, language: Language) -> str:
     return f"{act_line(one.act, language)}: {reason}"
 
 
+_WHICHEVER = Wording(
+    "The answer is the same whichever way these are decided", "Ответ не зависит от того, как решить"
+)
+
+
 def as_text(proof: Proof, language: Language = "en") -> str:
     """A proof as indented text."""
     written: list[str] = []
@@ -110,6 +118,9 @@ def as_text(proof: Proof, language: Language = "en") -> str:
         written += _text_lines(lines(steps, language), 1 if picks else 0)
     for dispute in proof.disputes:
         written.append(f"? {dispute.question.in_language(language)}")
+    if proof.whichever:
+        said = _WHICHEVER.in_language(language)
+        written.append(f"{said}: {'; '.join(proof.whichever)}.")
     return "\n".join(written)
 
 
@@ -134,6 +145,7 @@ def as_data(proof: Proof, language: Language = "en") -> dict[str, Any]:
             {"id": d.id, "question": d.question.in_language(language), "settled": d.settled}
             for d in proof.disputes
         ],
+        "whichever": list(proof.whichever),
     }
 
 

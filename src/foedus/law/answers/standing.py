@@ -5,6 +5,7 @@ Several facts may hold at once; the strongest gives the word. Rule source: VCLT 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,14 +67,19 @@ def _without_bond(record: StateRecord, day: date) -> Stand:
     past = [span for span in record.spans(Standing.PARTY) if span.end <= day]
     if past:
         end = past[-1].end
-        again = (span.start for span in record.spans(Standing.PARTY) if span.start > day)
         since = end if isinstance(end, date) else None
-        return Stand(Word.FORMER, since, next(again, FOREVER))
+        return Stand(Word.FORMER, since, min(_starts_after(record, day), default=FOREVER))
     for standing, word in _WEAK:
         span = _span_on(record, standing, day)
         if span is not None:
             return Stand(word, span.start, span.end)
     return NOTHING
+
+
+def _starts_after(record: StateRecord, day: date) -> Iterator[date]:
+    """The days after *day* on which the state is bound again, in whatever way."""
+    for standing, _ in _STRONGEST_FIRST:
+        yield from (span.start for span in record.spans(standing) if span.start > day)
 
 
 def _span_on(record: StateRecord, standing: Standing, day: date) -> Span | None:

@@ -7,7 +7,7 @@ is told by a mark and by a word, never by colour alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -80,11 +80,10 @@ class Speaker:
 
     def as_of(self, on: date, known: date | None) -> str:
         """The line that stands on every page: both times."""
-        everything = self.say(W("everything recorded", "всё записанное"))
-        knowledge = known.isoformat() if known is not None else everything
-        words = W(
-            "Status as of {on}, knowledge of {known}", "Состояние на {on}, сведения на {known}"
-        )
+        everything = W("everything recorded", "всем записям")
+        knowledge = self.say(everything) if known is None else known.isoformat()
+        by = "по" if known is None else "по сведениям на"
+        words = W("Status as of {on}, knowledge of {known}", f"Состояние на {{on}} {by} {{known}}")
         return self.say(words).format(on=on.isoformat(), known=knowledge)
 
 
@@ -144,6 +143,8 @@ def _in_force_line(answer: given.StatusAnswer, speaker: Speaker) -> str:
     if not since:
         return speaker.say(W("Not in force", "Не в силе"))
     text = speaker.say(W("In force from {}", "В силе с {}")).format(since)
+    if answer.in_force.values == (False,) and not until:
+        text = speaker.say(W("Not yet; in force from {}", "Ещё нет; в силе с {}")).format(since)
     return text + (speaker.say(W(" until {}", " до {}")).format(until) if until else "")
 
 
@@ -192,7 +193,7 @@ def _timeline(answer: given.TimelineAnswer, speaker: Speaker) -> Table:
 
 def _between(answer: given.BetweenAnswer, speaker: Speaker) -> Table:
     order = {"bonds": 0, "suspended": 1, "in_doubt": 2, "not_applied": 3}
-    bonds = sorted(answer.bonds, key=lambda bond: order[group_of(bond)])
+    bonds = sorted(answer.bonds, key=lambda bond: (order[group_of(bond)], _sortable(bond.since)))
     rows = (
         (
             bond.instrument,
@@ -214,6 +215,10 @@ def _between(answer: given.BetweenAnswer, speaker: Speaker) -> Table:
         rows=tuple(rows),
         notes=(speaker.say(W("Both belong to: ", "Оба состоят в: ")) + shared,) if shared else (),
     )
+
+
+def _sortable(told: Told[Edge | None]) -> str:
+    return _day(told).lstrip("[")
 
 
 _RESERVED = {
@@ -422,9 +427,15 @@ _DRAWN: dict[type, Callable[[Any, Speaker], Table]] = {
 }
 
 
+NOTHING_RECORDED = W("Nothing is recorded.", "Записей нет.")
+
+
 def table_of(answer: object, speaker: Speaker) -> Table:
     """The table of any answer."""
-    return _DRAWN[type(answer)](answer, speaker)
+    table = _DRAWN[type(answer)](answer, speaker)
+    if table.rows or not table.columns:
+        return table
+    return replace(table, columns=(), notes=(speaker.say(NOTHING_RECORDED), *table.notes))
 
 
 def as_plain(table: Table) -> str:

@@ -90,7 +90,7 @@ def _picks(matters: tuple[Matter, ...], worlds: list[World]) -> tuple[str, ...]:
     for matter in matters:
         picked = {world.picks.get((matter.holder, matter.name)) for world in worlds}
         if len(picked) == 1:
-            told.append(f"{matter.name}: {picked.pop()}")
+            told.append(f"{matter.label or matter.name}: {picked.pop()}")
     return tuple(told)
 
 

@@ -17,11 +17,12 @@ from typing import Final
 
 from foedus.law.derive.certain import FIRST, LAST, Matter, has_bounded_date
 from foedus.law.derive.world import Material, World, material_of
-from foedus.law.terms.acts import Act, last_legal_day
+from foedus.law.terms.acts import Act, dates_of, last_legal_day
 from foedus.law.terms.days import FOREVER, Edge
 from foedus.law.terms.instruments import Dispute
 from foedus.law.terms.organisations import Organisation
 from foedus.law.terms.register import Register
+from foedus.law.terms.uncertain import Bounded
 
 LIMIT: Final = 256
 """The most worlds that are derived for one question."""
@@ -164,10 +165,17 @@ def _of_holder(
             rivals.setdefault(act.rival.dispute, []).append(act)
         if has_bounded_date(act):
             parties = frozenset({act.party} - {""})
-            yield Matter(holder, act.id, (FIRST, LAST), parties, dated=True), ""
+            label = f"{act.party} {act.kind} {_doubtful(act)}".strip()
+            matter = Matter(holder, act.id, (FIRST, LAST), parties, dated=True, label=label)
+            yield matter, ""
     for dispute, acts_of_it in rivals.items():
         parties = frozenset(act.party for act in acts_of_it) - {""}
         yield Matter(holder, dispute, _readings(acts_of_it), parties), defaults.get(dispute, "")
+
+
+def _doubtful(act: Act) -> str:
+    """The dates of an act that are only bounded, as EDTF."""
+    return " ".join(w.isoformat() for _, w in dates_of(act) if isinstance(w, Bounded))
 
 
 def _readings(rivals: list[Act]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """When a state has accepted a reservation: by the treaty, expressly, or by its silence.
 
-Rule source: VCLT 19, 20, 23; depositary-rules 3.3. Silence is acceptance after twelve months from
+Rule source: VCLT 19, 20, 23. Silence is acceptance after twelve months from
 the notification *to that state*, and not before its own consent (VCLT 20(5)).
 """
 

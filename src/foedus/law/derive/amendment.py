@@ -1,6 +1,6 @@
 """Amendments: an instrument that amends another enters into force as that one's clause says.
 
-Rule source: VCLT 39–41; depositary-rules 3.5. Whom an amendment binds is the amended treaty's to
+Rule source: VCLT 39–41. Whom an amendment binds is the amended treaty's to
 say: those who accept it (VCLT 40(4)), all parties after a share of them has, all but those who
 objected (tacit), or all by decision of an organ. A state that joins after the amendment is in
 force joins the treaty as amended, unless it says otherwise (VCLT 40(5)).

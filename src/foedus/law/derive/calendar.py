@@ -1,4 +1,4 @@
-"""What day a delay gives. Rule source: the table "Time arithmetic" of depositary-rules 3.4.
+"""What day a delay gives. Rule source: UN, Hague and WIPO depositary practice.
 
 The day counted from is not itself counted (depositary practice) unless the clause says so.
 Holidays do not matter.

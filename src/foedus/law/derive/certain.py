@@ -24,7 +24,8 @@ class Matter:
     """Something that worlds differ on. *holder* is the instrument, organisation or office.
 
     *alternatives* are readings (the one that is followed by default first), or FIRST and LAST.
-    *parties* are the states whose acts it concerns. *dated*: it is about an uncertain date.
+    *parties* are the states whose acts it concerns. *dated*: it is about an uncertain date; then
+    *label* says of what.
     """
 
     holder: str
@@ -32,6 +33,7 @@ class Matter:
     alternatives: tuple[str, ...]
     parties: frozenset[str]
     dated: bool = False
+    label: str = ""
 
 
 Picks: TypeAlias = Mapping[tuple[str, str], str]

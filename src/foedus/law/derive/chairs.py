@@ -3,7 +3,7 @@
 The rule says whose turn it is; what was decided and recorded departs from it. A turn that is not
 recorded is *expected* by the rule, and says so. Whether a departure moves the order is the rule's
 to say: it counts by terms and goes on as if nothing had been, or it goes on after the chair that
-really presided. Rule source: CIS Charter Art. 24; DESIGN 4.8; cis-facts 2.4, 3.2.
+really presided. Rule source: the constituent instrument, as the rule cites it.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Every condition becomes spans. *Count*, *share*, *every* are one sweep over the days on which
 states come and go; *all*, *any*, *not* are algebra of spans. The cost is n log n in acts.
-Rule source: VCLT 24(1), 55; depositary-rules 3.4 ("Clause DSL").
+Rule source: VCLT 24(1), 55.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """history × signature clause ──▶ consents: who expressed consent to be bound, when, how.
 
-Rule source: VCLT 11–16, 18; VCSST 17, 18, 23; depositary-rules 3.2, 3.3, 3.8.
+Rule source: VCLT 11–16, 18; VCSST 17, 18, 23.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How it ends: for all, or for one state.
 
-Rule source: VCLT 54–59, 65–68, 70; depositary-rules 3.6. Falling below the number of parties
+Rule source: VCLT 54–59, 65–68, 70. Falling below the number of parties
 that entry into force needed ends nothing (VCLT 55).
 """
 
@@ -86,7 +86,9 @@ def _term_over_for_all(history: History, entry: Entry) -> Iterator[Ending]:
     if clause is None or entry.day is None:
         return
     if clause.until is not None:
-        yield Ending(clause.until, (Step("ended.fixed-day", "VCLT 54", clause.text),))
+        yield Ending(
+            clause.until, (Step("ended.fixed-day", "VCLT 54", clause.text, day=clause.until),)
+        )
     if clause.term is None or clause.extended_by:
         return
     for end in _term_ends(clause, entry.day, history):

@@ -1,6 +1,6 @@
 """consents × clause ──▶ entry into force, in general and for each state.
 
-Rule source: VCLT 24, 28, 55; depositary-rules 3.4.
+Rule source: VCLT 24, 28, 55.
 The day is computed from the clause; where the acts on file do not reach, it is stated, and the
 step says so.
 """
@@ -121,9 +121,9 @@ def _computed_entry(history: History, consents: Consents, ground: Ground) -> Ent
     if condition is None:
         return _on_fixed_day(clause, ground)
     for span in holds(condition, ground):
-        day = _general_day(history, clause, condition, ground, span.start)
-        if day is not None and day < span.end:  # the count must not be undone before the day
-            return _met(history, consents, ground, condition, span.start, day)
+        counted = _counted_from(history, clause, condition, ground, span.start)
+        if counted is not None and counted[1] < span.end:  # not undone before the day comes
+            return _met(history, consents, ground, condition, span.start, *counted)
     return Entry(None, None, (_not_met(history, consents, ground, condition),))
 
 
@@ -144,16 +144,16 @@ def _on_fixed_day(clause: EntryIntoForce | None, ground: Ground) -> Entry:
     return Entry(clause.on, day, (step,))
 
 
-def _general_day(
+def _counted_from(
     history: History,
     clause: EntryIntoForce | None,
     condition: Condition,
     ground: Ground,
     threshold: date,
-) -> date | None:
-    """The day of general entry into force after the condition was met on *threshold*."""
+) -> tuple[date, date] | None:
+    """The base and the day of general entry into force, the condition met on *threshold*."""
     if clause is None:
-        return threshold
+        return threshold, threshold
     counted, _ = counted_on(condition, ground, threshold)
     last = max(counted, key=lambda doing: doing.span.start, default=None)
     base = _base_day(clause.delay, history, threshold, last.act if last else None)
@@ -162,7 +162,8 @@ def _general_day(
     day = day_after(clause.delay, base, named=certain_day(last.act.effect) if last else None)
     if clause.on is not None:
         day = max(day, clause.on)
-    return _not_before_floor(clause, ground, day)
+    floored = _not_before_floor(clause, ground, day)
+    return None if floored is None else (base, floored)
 
 
 def _base_day(delay: Delay, history: History, day: date, act: Act | None) -> date | None:
@@ -192,6 +193,7 @@ def _met(
     ground: Ground,
     condition: Condition,
     threshold: date,
+    base: date,
     day: date,
 ) -> Entry:
     clause = history.instrument.clauses.entry_into_force
@@ -207,12 +209,19 @@ def _met(
         condition=condition,
     )
     delay = clause.delay if clause else NO_DELAY
-    steps = [met, Step("delay", day=day, delay=delay, base_day=threshold)]
+    steps = [met, _arithmetic(clause, delay, base, day)]
     if clause is not None and clause.floor is not None:
         steps.append(Step("floor", text=clause.text, day=day, condition=clause.floor))
     if clause is not None and clause.retroactive_from is not None:
         steps.append(Step("retroactive", "VCLT 28", clause.text, day=clause.retroactive_from))
     return Entry(threshold, day, tuple(steps), acts)
+
+
+def _arithmetic(clause: EntryIntoForce | None, delay: Delay, base: date, day: date) -> Step:
+    """The sum that gives the day, before any floor or fixed day moves it on."""
+    if clause is not None and (clause.floor is not None or clause.on is not None):
+        day = day_after(delay, base) if not delay.named else day
+    return Step("delay", day=day, delay=delay, base_day=base)
 
 
 def _passed_over(passed: tuple[Doing, ...]) -> tuple[Omitted, ...]:

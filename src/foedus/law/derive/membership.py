@@ -1,7 +1,7 @@
 """status ──criterion──▶ membership: who belongs to an organisation, by a named test.
 
 "Member", "founding state", "participant", "associate", "observer" are different tests, and lawyers
-may read one test in two ways: each reading is a criterion of its own (DESIGN 4.7).
+may read one test in two ways: each reading is a criterion of its own.
 Rule source: the constituent instrument, as the criterion cites it.
 """
 
@@ -20,18 +20,16 @@ from foedus.law.derive.status import Status
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.conditions import (
     Adopted,
-    All,
-    AnyOf,
     Condition,
     HasActed,
     InForce,
     Is,
     Meets,
-    Not,
     Standing,
     Stands,
     StateSet,
     What,
+    parts_of,
 )
 from foedus.law.terms.days import FOREVER, NEVER, Span, Spans, holds_on, joined
 from foedus.law.terms.organisations import Criterion, Organisation
@@ -121,7 +119,7 @@ def _belonging(party: str, criterion: Criterion, near: Neighbourhood, horizon: S
 
 def _reasons(condition: Condition, party: str, near: Neighbourhood) -> Iterator[Step]:
     """The proofs of the facts that a criterion looks at."""
-    for part in _leaves(condition):
+    for part in parts_of(condition):
         if isinstance(part, Stands):
             status = near.status(part.instrument)
             record = status.records.get(party) if status is not None else None
@@ -141,21 +139,10 @@ def _reasons(condition: Condition, party: str, near: Neighbourhood) -> Iterator[
                 yield Step("membership.acts", counted=counted)
 
 
-def _leaves(condition: Condition) -> Iterator[Condition]:
-    match condition:
-        case All(conditions) | AnyOf(conditions):
-            for one in conditions:
-                yield from _leaves(one)
-        case Not(inner):
-            yield from _leaves(inner)
-        case _:
-            yield condition
-
-
 def instruments_in(condition: Condition) -> set[str]:
     """The instruments (or acts' holders) that a condition refers to."""
     found: set[str] = set()
-    for part in _leaves(condition):
+    for part in parts_of(condition):
         match part:
             case Stands(instrument, _, by):
                 found |= {instrument, by} - {""}

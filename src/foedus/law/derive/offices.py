@@ -1,7 +1,7 @@
 """appointments ──▶ tenures: who held an office, from when to when, under what title.
 
 Appointments are acts. A term that runs out does not empty the office where the holder goes on
-until a successor takes over (holding over). Rule source: DESIGN 4.8; cis-facts 3.1.
+until a successor takes over (holding over). Rule source: the statute of the office.
 """
 
 from __future__ import annotations

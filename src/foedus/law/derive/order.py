@@ -10,18 +10,16 @@ from collections.abc import Iterator
 from foedus.law.derive.membership import instruments_in
 from foedus.law.terms.clauses import Relation, RelationRule
 from foedus.law.terms.conditions import (
-    All,
-    AnyOf,
     Condition,
     Count,
     Done,
     Every,
     Meets,
     MembersOf,
-    Not,
     PartiesOf,
     Share,
     StateSet,
+    parts_of,
 )
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.organisations import Organisation
@@ -69,22 +67,16 @@ def _of_instrument(instrument: Instrument, holders: dict[str, str]) -> Iterator[
 
 
 def _of_condition(condition: Condition | None, holders: dict[str, str]) -> Iterator[str]:
-    match condition:
-        case None:
-            return
-        case All(conditions) | AnyOf(conditions):
-            for one in conditions:
-                yield from _of_condition(one, holders)
-        case Not(inner):
-            yield from _of_condition(inner, holders)
-        case Count(_, _, among) | Share(_, _, among) | Every(among):
-            yield from _of_set(among)
-        case Done(act):
-            yield holders.get(act, "")
-        case Meets(organisation):
-            yield organisation
-        case _:
-            yield from instruments_in(condition)
+    for part in parts_of(condition):
+        match part:
+            case Count(_, _, among) | Share(_, _, among) | Every(among):
+                yield from _of_set(among)
+            case Done(act):
+                yield holders.get(act, "")
+            case Meets(organisation):
+                yield organisation
+            case _:
+                yield from instruments_in(part)
 
 
 def _of_set(among: StateSet) -> Iterator[str]:
@@ -99,22 +91,7 @@ def _of_set(among: StateSet) -> Iterator[str]:
 
 def _of_organisation(organisation: Organisation) -> Iterator[str]:
     for criterion in organisation.criteria:
-        yield from instruments_in(criterion.condition)
-        for part in _meets(criterion.condition):
-            yield part.organisation
-
-
-def _meets(condition: Condition) -> Iterator[Meets]:
-    match condition:
-        case All(conditions) | AnyOf(conditions):
-            for one in conditions:
-                yield from _meets(one)
-        case Not(inner):
-            yield from _meets(inner)
-        case Meets():
-            yield condition
-        case _:
-            return
+        yield from _of_condition(criterion.condition, {})
 
 
 def references(register: Register) -> dict[str, frozenset[str]]:

@@ -1,6 +1,6 @@
 """Between two states: whether one instrument binds them towards each other, and how.
 
-Rule source: VCLT 20, 21, 30, 40, 41, 57–59; depositary-rules 3.3, 3.5; cis-regimes 0.
+Rule source: VCLT 20, 21, 30, 40, 41, 57–59.
 """
 
 from __future__ import annotations

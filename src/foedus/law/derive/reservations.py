@@ -1,6 +1,6 @@
 """Reservations, pair by pair: accepted, objected to, or still waiting for silence to speak.
 
-Rule source: VCLT 19–23; depositary-rules 3.3. Acceptance by silence runs per addressee, from the
+Rule source: VCLT 19–23. Acceptance by silence runs per addressee, from the
 depositary's notification to it, and not before its own consent (VCLT 20(5)).
 """
 

@@ -1,8 +1,8 @@
 """entry × endings ──▶ status: how each state stands to one instrument, from when to when.
 
-Several facts may hold of one state at once (DESIGN 4.2): it signed, it is contracting, it applies
+Several facts may hold of one state at once: it signed, it is contracting, it applies
 provisionally, it is party, its operation is suspended. Each fact is a span with its proof.
-Rule source: VCLT 2, 18, 24, 25, 54–58; VCSST 17–23, 34; depositary-rules 3.1, 3.8.
+Rule source: VCLT 2, 18, 24, 25, 54–58; VCSST 17–23, 34.
 """
 
 from __future__ import annotations

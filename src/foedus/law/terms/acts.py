@@ -1,6 +1,6 @@
 """Acts: what states, organs and depositaries did. The only thing that anybody enters.
 
-The kinds follow the Vienna Convention and UN depositary practice (depositary-rules 3.1).
+The kinds follow the Vienna Convention and UN depositary practice.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """The condition language: one for entry into force, amendment, quorum, voting and membership.
 
 Conditions are data and print as sentences. A condition holds on some days and not on others;
-`foedus.law.derive.conditions` computes which. Rule source: DESIGN 4.3; VCLT 24(1).
+`foedus.law.derive.conditions` computes which. Rule source: VCLT 24(1).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -147,7 +148,7 @@ class Done:
 
 
 class Standing(StrEnum):
-    """How one state stands to one instrument; several may hold at once (DESIGN 4.2)."""
+    """How one state stands to one instrument; several may hold at once."""
 
     SIGNED = "signed"
     CONTRACTING = "contracting"
@@ -237,3 +238,17 @@ Condition: TypeAlias = (
     | AnyOf
     | Not
 )
+
+
+def parts_of(condition: Condition | None) -> Iterator[Condition]:
+    """The conditions that a condition is made of, without *all*, *any*, *not*."""
+    match condition:
+        case None:
+            return
+        case All(conditions) | AnyOf(conditions):
+            for one in conditions:
+                yield from parts_of(one)
+        case Not(inner):
+            yield from parts_of(inner)
+        case _:
+            yield condition

@@ -1,6 +1,6 @@
 """The delay language: "thirty days after", "the first day of the month following" and so on.
 
-Rule source: depositary-rules 3.4, VCLT 24, and the clauses quoted there. A delay is data; what
+Rule source: VCLT 24 and the wordings of depositary practice. A delay is data; what
 day it gives is computed in `foedus.law.derive.calendar`.
 """
 

@@ -9,8 +9,6 @@ from graphlib import CycleError, TopologicalSorter
 from foedus.law.derive.order import direct_references
 from foedus.law.terms.acts import Act
 from foedus.law.terms.conditions import (
-    All,
-    AnyOf,
     Condition,
     Count,
     Done,
@@ -19,9 +17,9 @@ from foedus.law.terms.conditions import (
     InForce,
     Is,
     Listed,
-    Not,
     Share,
     StateSet,
+    parts_of,
 )
 from foedus.law.terms.errors import nearest_names
 from foedus.law.terms.evidence import Place
@@ -110,18 +108,6 @@ def conditions_of(instrument: Instrument) -> Iterator[tuple[Condition, Place]]:
         for condition in (amendment.condition, amendment.objections):
             if condition is not None:
                 yield condition, amendment.text.where
-
-
-def parts_of(condition: Condition) -> Iterator[Condition]:
-    """The conditions that a condition is made of."""
-    match condition:
-        case All(conditions) | AnyOf(conditions):
-            for one in conditions:
-                yield from parts_of(one)
-        case Not(inner):
-            yield from parts_of(inner)
-        case _:
-            yield condition
 
 
 def references_resolve(register: Register) -> Iterator[Finding]:

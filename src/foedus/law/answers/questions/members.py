@@ -13,6 +13,8 @@ from foedus.law.answers.told import tell
 from foedus.law.answers.worlds import Scope, Worlds
 from foedus.law.derive.membership import Belonging
 from foedus.law.derive.world import World
+from foedus.law.terms.conditions import Meets, parts_of
+from foedus.law.terms.organisations import Body
 from foedus.law.terms.steps import Steps
 
 _BOUND = {Word.PARTY, Word.SUSPENDED, Word.PROVISIONAL, Word.BOUND_THROUGH}
@@ -72,12 +74,17 @@ def _steps(held: Belonging | None) -> Steps:
     return () if held is None else held.steps
 
 
+def _seats_by(body: Body, organisation: str, criterion: str) -> bool:
+    """Whether a body seats the states that meet the criterion."""
+    return body.seats is not None and Meets(organisation, criterion) in parts_of(body.seats)
+
+
 def hangs_on(
     worlds: Worlds, organisation: str, criterion: str, party: str, moment: Moment
 ) -> HangsAnswer:
     """What a state would lose with its membership, and what would go on.
 
-    Only instruments that say so end with a membership (DESIGN 4.7); those concluded within the
+    Only instruments that say so end with a membership; those concluded within the
     organisation go on.
     """
     register = worlds.material.register
@@ -102,6 +109,6 @@ def hangs_on(
         bodies=tuple(
             body.id
             for body in register.organisation[organisation].bodies
-            if body.seats is not None and criterion in repr(body.seats)
+            if _seats_by(body, organisation, criterion)
         ),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 
 from foedus.law.answers.answers import Proof
 from foedus.law.answers.told import deciding
 from foedus.law.answers.worlds import Worlds
+from foedus.law.derive.certain import Matter
 from foedus.law.derive.world import World
 from foedus.law.terms.instruments import Dispute
 from foedus.law.terms.register import Register
@@ -24,18 +25,29 @@ def proof_over(
     for world in asked:
         groups.setdefault(key(world), []).append(world)
     if len(groups) == 1:
-        return Proof(branches=(((), steps(asked[0])),))
+        idle = tuple(_open_doubts(worlds.differing(asked), asked, steps))
+        return Proof(branches=(((), steps(asked[0])),), whichever=idle)
     differing = deciding(worlds.differing(asked), groups)
     branches = []
     for members in groups.values():
         picks = tuple(
-            f"{m.name}: {members[0].picks[m.holder, m.name]}"
+            f"{m.label or m.name}: {members[0].picks[m.holder, m.name]}"
             for m in differing
             if len({w.picks[m.holder, m.name] for w in members}) == 1
         )
         branches.append((picks, steps(members[0])))
     names = {(m.holder, m.name) for m in differing if not m.dated}
     return Proof(branches=tuple(branches), disputes=disputes_named(worlds, names))
+
+
+def _open_doubts(
+    differing: tuple[Matter, ...], asked: tuple[World, ...], steps: Callable[[World], Steps]
+) -> Iterator[str]:
+    """The doubts that change the proof and not the answer."""
+    shown = steps(asked[0])
+    if all(steps(world) == shown for world in asked[1:]):
+        return
+    yield from (matter.label or matter.name for matter in differing)
 
 
 def disputes_named(worlds: Worlds, names: set[tuple[str, str]]) -> tuple[Dispute, ...]:

@@ -69,7 +69,7 @@ def condition_sentence(condition: Condition, language: Language = "en") -> str:
     """A condition as a sentence.
 
     >>> condition_sentence(Count(3, What.NOTIFICATIONS, Group.SIGNATORIES))
-    '3 notifications of completed procedures of the signatories'
+    'notifications of completed procedures of the signatories: at least 3'
     """
     match condition:
         case All(conditions):
@@ -99,8 +99,8 @@ def _counting(condition: Count | Share | Every | Includes, language: Language) -
     what = _say(_WHAT[condition.what], language)
     match condition:
         case Count(number, _, among):
-            plain = f"{number} {what}{_of(among, language)}"
-            return plain if language == "en" else f"{what}{_of(among, language)}: не менее {number}"
+            least = _say(W("at least", "не менее"), language)
+            return f"{what}{_of(among, language)}: {least} {number}"
         case Share(share, _, among, weights, more):
             sign = _say(W("more than ", "более "), language) if more else "≥ "
             table = f" ({weights})" if weights else ""

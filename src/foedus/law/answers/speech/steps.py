@@ -26,7 +26,7 @@ SENTENCES: Final[dict[str, Wording]] = {
         "The condition has not been met: {condition}. Counted so far: {count}.",
         "Условие не выполнено: {condition}. Засчитано пока: {count}.",
     ),
-    "delay": W("{base} {delay} = {day}.", "{base} {delay} = {day}."),
+    "delay": W("From that: {base} {delay} = {day}.", "Отсюда: {base} {delay} = {day}."),
     "floor": W(
         "Not before this holds as well: {condition}; so {day}.",
         "Не ранее чем: {condition}; то есть {day}.",
@@ -154,7 +154,10 @@ SENTENCES: Final[dict[str, Wording]] = {
     "ended.with-other": W(
         "Concluded for as long as {names}.", "Заключено на срок действия {names}."
     ),
-    "ended.fixed-day": W("The text names its last day.", "Последний день назван в тексте."),
+    "ended.fixed-day": W(
+        "The text names the day from which it is over: {day}.",
+        "День, с которого оно прекращается, назван в тексте: {day}.",
+    ),
     "ended.term": W("The term ({delay}) ran out on {day}.", "Срок ({delay}) истёк {day}."),
     "ended.not-extended": W(
         "The term ran out on {day}; this state is not party to the extension {names}.",
