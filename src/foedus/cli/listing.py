@@ -42,6 +42,20 @@ def _organisations(register: Register, language: Language) -> Rows:
         yield {"id": one.id, "title": one.title.in_language(language), "criteria": criteria}
 
 
+def _links(register: Register, language: Language) -> Rows:
+    for one in register.organisations:
+        for link in one.links:
+            since = link.since.isoformat() if link.since is not None else ""
+            words = link.words.in_language(language)
+            yield {
+                "from": one.id,
+                "to": link.to,
+                "relation": link.relation,
+                "since": since,
+                "words": words,
+            }
+
+
 def _offices(register: Register, language: Language) -> Rows:
     for one in register.offices:
         titles = " → ".join(title.title.in_language(language) for title in one.titles)
@@ -78,6 +92,7 @@ def _readings(register: Register, language: Language) -> Rows:
 PARTS: Final[dict[str, Callable[[Register, Language], Rows]]] = {
     "instruments": _instruments,
     "organisations": _organisations,
+    "links": _links,
     "offices": _offices,
     "sessions": _sessions,
     "parties": _parties,

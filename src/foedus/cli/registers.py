@@ -14,7 +14,7 @@ from foedus.cli.options import ANSWERED, FAULTY, Asked, question
 @click.argument("part", default="instruments")
 @question
 def list_held(asked: Asked, part: str) -> None:
-    """What the register holds: instruments, organisations, offices, parties or readings."""
+    """What the register holds: instruments, organisations, links, offices, sessions, and more."""
     from foedus.cli.drawing import draw
     from foedus.cli.json_output import write_json
     from foedus.cli.listing import listed
@@ -64,7 +64,8 @@ def tidy(folder: Path) -> None:
 
 
 @click.command()
-def schema() -> None:
+@click.option("--json", "as_json", is_flag=True, help="It is JSON in any case.")
+def schema(as_json: bool) -> None:  # noqa: ARG001, FBT001 - every command takes --json
     """The register format as JSON Schema."""
     from foedus.cli.json_output import write_json
     from foedus.texts.schema import json_schema

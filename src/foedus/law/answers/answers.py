@@ -68,6 +68,7 @@ class StatusAnswer:
     binding: bool
     parties: tuple[PartyStanding, ...]
     proof: Proof
+    depositary: str = ""
     contradicted: tuple[Act, ...] = ()
 
 

@@ -31,6 +31,7 @@ from foedus.law.answers.answers import (
 from foedus.law.answers.render import act_data, as_data, as_text
 from foedus.law.answers.speech.conditions import condition_sentence
 from foedus.law.answers.speech.names import word_name
+from foedus.law.answers.standing import Word
 from foedus.law.answers.told import Told, told_day
 from foedus.law.derive.relations import Bond
 from foedus.law.terms.acts import Act, Kind, Qualification
@@ -88,8 +89,14 @@ def standing_data(standing: PartyStanding) -> Data:
         "since": told_day(standing.since),
         "until": told_day(standing.until),
         "signature": signature_word(standing.signature),
+        "interim_obligation": has_interim_obligation(standing),
     }
     return _with_doubt(row, status=standing.word, since=standing.since, until=standing.until)
+
+
+def has_interim_obligation(standing: PartyStanding) -> bool:
+    """Whether the state must not defeat object and purpose before it is bound (VCLT 18)."""
+    return set(standing.word.values) <= {Word.SIGNED, Word.CONTRACTING, Word.PROVISIONAL}
 
 
 def signature_word(signature: Act | None) -> str | None:
@@ -113,6 +120,7 @@ def status_data(answer: StatusAnswer, language: Language) -> Data:
         "in_force": answer.in_force.value if answer.in_force.certain else None,
         "in_force_from": told_day(answer.in_force_from),
         "in_force_until": told_day(answer.in_force_until),
+        "depositary": answer.depositary or None,
         "parties": [standing_data(row) for row in answer.parties],
         "proof": as_data(answer.proof, language),
         "contradicted": [act_data(act) for act in answer.contradicted],

@@ -12,6 +12,7 @@ from typing import Final
 
 from foedus.law.derive.acceptance import is_permitted
 from foedus.law.derive.certain import certain_acts
+from foedus.law.derive.entitlement import is_entitled
 from foedus.law.derive.history import history_of
 from foedus.law.terms.acts import Kind
 from foedus.law.terms.clauses import Text
@@ -169,6 +170,14 @@ def prohibited_reservation(instrument: Instrument) -> Iterator[tuple[str, Place]
             yield f"{done.act.party} made one.", done.act.where
 
 
+def unentitled_accession(instrument: Instrument) -> Iterator[tuple[str, Place]]:
+    """Accession is for states to which the treaty, or all its parties, open it (VCLT 15)."""
+    history = history_of(replace(instrument, acts=certain_acts(instrument.acts, instrument.id, {})))
+    for done in history.of(Kind.ACCESSION):
+        if not is_entitled(history, done):
+            yield f"{done.act.party} acceded, and no route is open to it.", done.act.where
+
+
 RULES: Final[dict[str, LintRule]] = {
     "L01": LintRule(no_entry_into_force, "Add a clause: how many consents, of whom, what delay."),
     "L02": LintRule(unclear_count, 'Say whose consents count: "signatories", "parties", a list.'),
@@ -184,6 +193,7 @@ RULES: Final[dict[str, LintRule]] = {
     "L12": LintRule(cannot_hold, "Lower the number, or widen the states.", Severity.ERROR),
     "L13": LintRule(about_one_state, "Use count, share, every, includes.", Severity.ERROR),
     "L14": LintRule(prohibited_reservation, "Ask the state to withdraw or to explain it."),
+    "L15": LintRule(unentitled_accession, "Record the invitation or the consents, or ask why."),
 }
 """The rules, by their codes."""
 

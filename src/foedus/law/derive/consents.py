@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from foedus.law.derive.acceptance import accepted_by, is_permitted
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.conditions import Doing
+from foedus.law.derive.entitlement import counts_from
 from foedus.law.derive.history import Done, History, effect_day
 from foedus.law.derive.notices import end_of_notice
 from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind, Manner
@@ -113,12 +114,18 @@ def _signatures(history: History) -> Iterator[Doing]:
 
 def _by_instrument(history: History, omitted: list[Omitted]) -> Iterator[Consent]:
     for done in history.of(*CONSENT_KINDS, Kind.AMENDMENT_ACCEPTED):
-        day = _accepted_for_deposit(history, done)
-        if day is None:
-            omitted.append(Omitted(done.act, "reservation-not-accepted"))
+        day, entitled = _accepted_for_deposit(history, done), _entitled_from(history, done)
+        if day is None or entitled is None:
+            reason = "reservation-not-accepted" if day is None else "consent-of-all-missing"
+            omitted.append(Omitted(done.act, reason))
             continue
+        day = max(day, entitled)
         for span in _standing(history, done, day):
             yield Consent(done.act.party, done.act, span.start, span.end, waited=day > done.day)
+
+
+def _entitled_from(history: History, done: Done) -> date | None:
+    return counts_from(history, done) if done.act.kind is Kind.ACCESSION else done.day
 
 
 def _standing(history: History, done: Done, since: date) -> Spans:

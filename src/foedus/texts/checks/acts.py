@@ -33,6 +33,7 @@ _NEEDS_ABOUT: Final = frozenset(
         Kind.RESERVATION_ACCEPTED,
         Kind.RESERVATION_WITHDRAWN,
         Kind.CORRECTION,
+        Kind.DEPOSITARY_CHANGED,
     },
 )
 _MAY_PRECEDE: Final = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from foedus.law.derive.order import direct_references
-from foedus.law.terms.acts import Act
+from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.conditions import (
     Condition,
     Count,
@@ -131,7 +131,7 @@ def references_resolve(register: Register) -> Iterator[Finding]:
 
 def _acts_referred_to(register: Register, acts: set[str]) -> Iterator[Finding]:
     for act in register.acts():
-        if act.about and act.about not in acts:
+        if act.about and act.kind is not Kind.DEPOSITARY_CHANGED and act.about not in acts:
             yield _unknown(act.about, acts, act.where, act.instrument)
     for instrument in register.instruments:
         for condition, where in conditions_of(instrument):

@@ -17,6 +17,7 @@ from foedus.law.answers.questions.proofs import proof_over
 from foedus.law.answers.standing import Word, changes_of, stand_on, steps_on
 from foedus.law.answers.told import Told, tell
 from foedus.law.answers.worlds import Scope, Worlds
+from foedus.law.derive.history import effect_day
 from foedus.law.derive.status import Status
 from foedus.law.derive.timeline import StateRecord
 from foedus.law.derive.world import World
@@ -46,8 +47,18 @@ def status(worlds: Worlds, instrument: str, moment: Moment) -> StatusAnswer:
             lambda w: _status(w, instrument).entry.day,
             lambda w: _general_steps(_status(w, instrument)),
         ),
+        depositary=_depositary(seen[0], moment.on),
         contradicted=tuple({a.id: a for s in seen for a in s.contradicted}.values()),
     )
+
+
+def _depositary(found: Status, day: date) -> str:
+    """Who keeps the original and receives the acts on a day (VCLT 76, 77): it can change."""
+    clause = found.instrument.clauses.depositary
+    changes = [d for d in found.history.of(Kind.DEPOSITARY_CHANGED) if effect_day(d) <= day]
+    if changes:
+        return changes[-1].act.about
+    return "" if clause is None else clause.holder
 
 
 def why(worlds: Worlds, instrument: str, party: str, moment: Moment) -> WhyAnswer:

@@ -234,6 +234,10 @@ SENTENCES: Final[dict[str, Wording]] = {
 REASONS: Final[dict[str, Wording]] = {
     "not-among-those-counted": W("not among those counted", "не входит в число засчитываемых"),
     "reservation-not-accepted": W("its reservation has not been accepted", "оговорка не принята"),
+    "consent-of-all-missing": W(
+        "not all parties have consented to the accession",
+        "не все участники согласились на присоединение",
+    ),
     "ad-referendum-unconfirmed": W(
         "signed ad referendum and not confirmed", "подписано ad referendum и не подтверждено"
     ),
