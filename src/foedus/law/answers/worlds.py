@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import Final
@@ -43,7 +44,7 @@ class Scope:
     probe: Probe
 
 
-@dataclass(slots=True)
+@dataclass
 class Worlds:
     """The worlds of a visible register under chosen readings."""
 
@@ -57,12 +58,15 @@ class Worlds:
         """The first world: every open matter decided by its first alternative."""
         return self._world({})
 
+    @cached_property
+    def _base(self) -> dict[Key, str]:
+        """Every matter decided: the settled ones as they are, the open ones first."""
+        return {_key(m): m.alternatives[0] for m in self.open} | self.settled
+
     def _world(self, picks: dict[Key, str]) -> World:
-        base = {(m.holder, m.name): m.alternatives[0] for m in self.open}
-        decided = {**base, **self.settled, **picks}
-        key = frozenset(decided.items())
+        key = frozenset(item for item in picks.items() if self._base[item[0]] != item[1])
         if key not in self._kept:
-            self._kept[key] = World(self.material, decided)
+            self._kept[key] = World(self.material, {**self._base, **dict(key)})
         return self._kept[key]
 
     def needs(self, *names: str) -> frozenset[str]:
@@ -79,42 +83,50 @@ class Worlds:
             return tuple(self._product(near))
         own = [m for m in near if m.parties & scope.parties or not m.parties]
         others = [m for m in near if m not in own]
-        if others and self._others_matter(scope, others):
+        if others and self._others_matter(scope, near, others):
             own += others
         return tuple(self._product(own))
 
-    def _others_matter(self, scope: Scope, others: list[Matter]) -> bool:
+    def _others_matter(self, scope: Scope, near: list[Matter], others: list[Matter]) -> bool:
         """Whether deciding other matters otherwise changes what is asked.
 
         Each is flipped alone, from the world where all are as early and from the one where all
         are as late as can be: doubts that matter only together show in one of the two.
         """
         early: dict[Key, str] = {}
-        late = {(m.holder, m.name): m.alternatives[-1] for m in others}
-        first = scope.probe(self._world(early))
-        flips = ({**base, **one} for base in (early, late) for one in ({}, *_flips(others)))
-        return any(scope.probe(self._world(flip)) != first for flip in flips)
+        late = {_key(m): m.alternatives[-1] for m in near}
+        if self._differ(scope, early, {_key(m): m.alternatives[-1] for m in others}):
+            return True
+        return any(
+            self._differ(scope, base, {_key(m): alternative})
+            for base in (early, late)
+            for m in others
+            for alternative in m.alternatives
+        )
+
+    def _differ(self, scope: Scope, base: dict[Key, str], picks: dict[Key, str]) -> bool:
+        """Whether *picks* on top of *base* change what is asked."""
+        there = scope.probe(self._world({**base, **picks}))
+        return scope.probe(self._world(base)) != there
 
     def _product(self, matters: list[Matter]) -> Iterator[World]:
         if _size(matters) > LIMIT:
             yield from self._extremes(matters)
             return
-        keys = [(m.holder, m.name) for m in matters]
+        keys = [_key(m) for m in matters]
         for picked in product(*(m.alternatives for m in matters)):
             yield self._world(dict(zip(keys, picked, strict=True)))
 
     def _extremes(self, matters: list[Matter]) -> Iterator[World]:
         yield self._world({})
-        yield self._world({(m.holder, m.name): m.alternatives[-1] for m in matters})
+        yield self._world({_key(m): m.alternatives[-1] for m in matters})
         for matter in matters:
             for other in matter.alternatives[1:]:
-                yield self._world({(matter.holder, matter.name): other})
+                yield self._world({_key(matter): other})
 
     def differing(self, worlds: tuple[World, ...]) -> tuple[Matter, ...]:
         """The matters that are decided differently among *worlds*."""
-        return tuple(
-            m for m in self.open if len({w.picks.get((m.holder, m.name)) for w in worlds}) > 1
-        )
+        return tuple(m for m in self.open if len({w.picks.get(_key(m)) for w in worlds}) > 1)
 
 
 def _size(matters: list[Matter]) -> int:
@@ -122,11 +134,8 @@ def _size(matters: list[Matter]) -> int:
     return prod(len(matter.alternatives) for matter in matters)
 
 
-def _flips(matters: list[Matter]) -> Iterator[dict[Key, str]]:
-    """Each matter decided in each way, alone."""
-    for matter in matters:
-        for alternative in matter.alternatives:
-            yield {(matter.holder, matter.name): alternative}
+def _key(matter: Matter) -> Key:
+    return matter.holder, matter.name
 
 
 def worlds_of(register: Register, readings: frozenset[str]) -> Worlds:
