@@ -89,8 +89,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.StatusAnswer]:
         """The status table of an instrument on a day."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         answer = ask_status.status(worlds, self.names.instrument(instrument), moment)
         return self._reply(answer, data.status_data(answer, self.language))
 
@@ -104,8 +103,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.WhyAnswer]:
         """Why a state stands to an instrument as it does, with the proof."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         held, code = self.names.instrument(instrument), self.names.party(party)
         answer = ask_status.why(worlds, held, code, moment)
         return self._reply(answer, data.why_data(answer, self.language))
@@ -129,8 +127,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.BetweenAnswer]:
         """What binds two states towards each other on a day."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         pair = self.names.party(first), self.names.party(second)
         if pair[0] == pair[1]:
             raise BadQuestion(f"{pair[0]} cannot be bound towards itself; name two states.")
@@ -147,8 +144,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.MembersAnswer]:
         """Who belongs to an organisation on a day, by a named criterion."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         held = self._with_criterion(organisation, criterion)
         answer = ask_members.members(worlds, held, criterion, moment)
         return self._reply(answer, data.members_data(answer, self.language))
@@ -164,8 +160,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.HangsAnswer]:
         """What a state would lose with its membership, and what would go on."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         held, code = self._with_criterion(organisation, criterion), self.names.party(party)
         answer = ask_members.hangs_on(worlds, held, criterion, code, moment)
         return self._reply(answer, data.hangs_data(answer))
@@ -179,8 +174,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.HoldersAnswer]:
         """Who holds an office on a day."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         answer = ask_offices.holder(worlds, self.names.office(office), moment)
         return self._reply(answer, data.holders_data(answer, self.language))
 
@@ -193,8 +187,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.ChairsAnswer]:
         """Who presides over an organisation on a day."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         answer = ask_offices.chair(worlds, self.names.organisation(organisation), moment)
         return self._reply(answer, data.chairs_data(answer, self.language))
 
@@ -207,8 +200,7 @@ class OpenRegister:
         readings: Iterable[str] = (),
     ) -> Reply[given.MissingAnswer]:
         """What is missing until an instrument enters into force."""
-        moment = _moment(on, known)
-        worlds = self._known(moment.known, readings)
+        worlds, moment = self._at(on, known, readings)
         answer = ask_missing.missing(worlds, self.names.instrument(instrument), moment)
         return self._reply(answer, data.missing_data(answer, self.language))
 
@@ -240,6 +232,13 @@ class OpenRegister:
 
     def _reply(self, answer: Given, plain: dict[str, Any]) -> Reply[Given]:
         return Reply(answer, plain, Speaker(self.register, self.language))
+
+    def _at(
+        self, on: Day | None, known: Day | None, readings: Iterable[str]
+    ) -> tuple[Worlds, given.Moment]:
+        """The worlds of a question, and both its times."""
+        moment = _moment(on, known)
+        return self._known(moment.known, readings), moment
 
     def _known(self, known: date | None, readings: Iterable[str]) -> Worlds:
         key = (known, self._readings(readings))
