@@ -138,6 +138,7 @@ class StandsTable(_Head, frozen=True, kw_only=True):
     stands: Standing
     under: str
     by_adoption_of: str = ""
+    by_day: date | None = None
 
 
 class IsTable(_Head, frozen=True, kw_only=True):
@@ -220,7 +221,7 @@ HEADS: Final[dict[str, tuple[type[_Head], Callable[[Any], Condition]]]] = {
     "in_force": (InForceTable, lambda t: InForce(t.in_force, t.party)),
     "adopted": (AdoptedTable, lambda t: Adopted(t.adopted)),
     "done": (DoneTable, lambda t: Done(t.done)),
-    "stands": (StandsTable, lambda t: Stands(t.under, t.stands, t.by_adoption_of)),
+    "stands": (StandsTable, lambda t: Stands(t.under, t.stands, t.by_adoption_of, t.by_day)),
     "one_of": (IsTable, lambda t: Is(frozenset(t.one_of))),
     "meets": (MeetsTable, lambda t: Meets(t.of_organisation, t.meets)),
     "has_acted": (

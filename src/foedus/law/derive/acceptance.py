@@ -6,6 +6,7 @@ the notification *to that state*, and not before its own consent (VCLT 20(5)).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from foedus.law.derive.calendar import day_after
@@ -51,14 +52,23 @@ def tacit_day(history: History, reservation: Done, other: str) -> Edge:
     Without a recorded notification the clock has not started. A reservation confirmed at consent
     is notified by the notification of that confirmation (VCLT 23(2)).
     """
-    act = confirmation_of(history, reservation).act
-    notified = dict(act.notified_to).get(other, act.notified)
+    notified = _notified(history, reservation, other)
     if notified is None:
         return FOREVER
     clause = history.instrument.clauses.reservations
     day = day_after(clause.tacit if clause is not None else TWELVE_MONTHS, notified)
     own = next(history.by(other, *CONSENT_KINDS, Kind.SUCCESSION), None)
     return max(day, own.day) if own is not None else day
+
+
+def was_notified(history: History, reservation: Done, other: str) -> bool:
+    """Whether a notification of the reservation to *other* is recorded."""
+    return _notified(history, reservation, other) is not None
+
+
+def _notified(history: History, reservation: Done, other: str) -> date | None:
+    act = confirmation_of(history, reservation).act
+    return dict(act.notified_to).get(other, act.notified)
 
 
 def confirmation_of(history: History, reservation: Done) -> Done:

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeGuard
 
 from foedus.law.derive.calendar import add_months
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.history import legal_day
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.days import FOREVER, Edge, Span, earliest
+from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.organisations import ChairRule, Organisation
 from foedus.law.terms.steps import Step, Steps
 
@@ -57,12 +59,17 @@ def _recorded(organisation: Organisation) -> Iterator[Turn]:
         end = earliest(after, _end_of_recorded(organisation, day, act))
         rule = rule_on(organisation, day)
         before = starts[number - 1][1].party if number else ""
-        by_rule = _following(rule, before, frozenset()) if rule is not None else ""
+        by_rule = _following(rule, before, frozenset()) if _is_certain(rule) else ""
         departs = by_rule if by_rule not in {"", act.party} else ""
         steps = [Step("chair.recorded", text=rule.text if rule else None, counted=(act,), day=day)]
         if departs:
             steps.append(Step("chair.departs", names=(act.party, departs)))
         yield Turn(act.party, Span(day, end), act.co_chairs, tuple(steps), departs=departs)
+
+
+def _is_certain(rule: ChairRule | None) -> TypeGuard[ChairRule]:
+    """Whether a rule is well enough known to say that a chair departed from it."""
+    return rule is not None and rule.text.confidence is not Confidence.LOW
 
 
 def _starts(organisation: Organisation) -> Iterator[tuple[date, Act]]:

@@ -201,6 +201,9 @@ def counted_on(
             return tuple(counted.values()), tuple(passed.values())
         case Count() | Share() | Every() | Includes():
             return _counted_in(condition, ground, day)
+        case Signing():
+            signed = ground.doings(What.SIGNATURES)
+            return tuple(doing for doing in signed if doing.span.start <= day), ()
         case _:
             return (), ()
 

@@ -25,7 +25,6 @@ from foedus.law.terms.conditions import (
     InForce,
     Is,
     Meets,
-    Standing,
     Stands,
     StateSet,
     What,
@@ -176,8 +175,8 @@ class StateGround:
     def leaf(self, condition: Condition) -> Spans:
         """Conditions about this state, and about the world around it."""
         match condition:
-            case Stands(instrument, standing, by):
-                return self._stands(instrument, standing, by)
+            case Stands():
+                return self._stands(condition)
             case Is(parties):
                 return (self.horizon,) if self.party in parties else NEVER
             case Meets(organisation, criterion):
@@ -192,13 +191,14 @@ class StateGround:
             case _:
                 return NEVER
 
-    def _stands(self, instrument: str, standing: Standing, by: str) -> Spans:
-        status = self.near.status(instrument)
+    def _stands(self, asked: Stands) -> Spans:
+        status = self.near.status(asked.instrument)
         record = status.records.get(self.party) if status is not None else None
-        spans = record.spans(standing) if record is not None else NEVER
-        if not by:
+        spans = record.spans(asked.standing) if record is not None else NEVER
+        if not asked.by_adoption_of and asked.by_day is None:
             return spans
-        day = self.near.adopted(by)
+        by = asked.by_adoption_of
+        day = self.near.adopted(by) if by else asked.by_day
         return (Span(day),) if day is not None and holds_on(spans, day) else NEVER
 
     def _has_acted(self, holder: str, kinds: frozenset[Kind], ended_by: frozenset[Kind]) -> Spans:

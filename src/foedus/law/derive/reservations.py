@@ -16,6 +16,7 @@ from foedus.law.derive.acceptance import (
     confirmation_of,
     is_permitted,
     objection_of,
+    was_notified,
 )
 from foedus.law.derive.consents import Consents
 from foedus.law.derive.history import Done, History
@@ -29,12 +30,14 @@ class Effect(StrEnum):
 
     MODIFIED: the provisions are modified, both ways (VCLT 21(1)). NOT_APPLIED: they do not apply
     to the extent of the reservation (VCLT 21(3)). PENDING: silence is not yet acceptance.
+    NOT_KNOWN: no notification is on record, so nobody can say whether silence was acceptance.
     PRECLUDED: the objector opposed entry into force between the two (VCLT 20(4)(b)).
     """
 
     MODIFIED = "modified"
     NOT_APPLIED = "not-applied"
     PENDING = "pending"
+    NOT_KNOWN = "not-known"
     PRECLUDED = "precluded"
 
 
@@ -127,7 +130,9 @@ def _effects(
     objected = next((found for found in objections if found is not None), None)
     accepted = min(accepted_by(history, reservation, state) for state in heir)
     waiting_until = earliest(accepted, objected.day if objected else FOREVER)
-    yield from _piece(Effect.PENDING, reservation, Span(span.start, waiting_until), span, None)
+    told = was_notified(history, reservation, other) or objected is not None
+    waiting = Effect.PENDING if told else Effect.NOT_KNOWN
+    yield from _piece(waiting, reservation, Span(span.start, waiting_until), span, None)
     if objected is None:
         yield from _piece(Effect.MODIFIED, reservation, _from(accepted), span, None)
         return
@@ -156,5 +161,6 @@ _RULES = {
     Effect.MODIFIED: "VCLT 21(1)",
     Effect.NOT_APPLIED: "VCLT 21(3)",
     Effect.PENDING: "VCLT 20(5)",
+    Effect.NOT_KNOWN: "VCLT 20(5)",
     Effect.PRECLUDED: "VCLT 20(4)(b)",
 }

@@ -16,7 +16,7 @@ from foedus.law.derive.certain import certain_day
 from foedus.law.derive.consents import Consent, Consents, consents_of
 from foedus.law.derive.elsewhere import Elsewhere
 from foedus.law.derive.endings import Ending, general_ending, soonest, state_ending
-from foedus.law.derive.entry import Entry, StateEntry, general_entry, state_entry
+from foedus.law.derive.entry import SILENCE, Entry, StateEntry, general_entry, state_entry
 from foedus.law.derive.ground import InstrumentGround
 from foedus.law.derive.history import Done, History, effect_day, history_of
 from foedus.law.derive.provisional import provisional_facts
@@ -211,6 +211,8 @@ def _implied_entries(scene: _Scene, party: str) -> Iterator[StateEntry]:
     """
     clause = scene.history.instrument.clauses.entry_into_force
     condition = clause.condition if clause is not None else None
+    if clause is None and scene.history.instrument.bilateral:
+        condition = SILENCE
     if not scene.entry.stated or scene.entry.day is None or not isinstance(condition, Every):
         return
     among = scene.ground.presence(condition.among)

@@ -162,13 +162,14 @@ class Standing(StrEnum):
 class Stands:
     """The state asked about has *standing* under *instrument* (membership criteria only).
 
-    With *by*, it must have had it by the day of adoption of that instrument, and then the
-    condition holds from that day on.
+    With *by_adoption_of* or *by_day*, it must have had it by that day, and then the condition
+    holds from that day on.
     """
 
     instrument: str
     standing: Standing = Standing.PARTY
     by_adoption_of: str = ""
+    by_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

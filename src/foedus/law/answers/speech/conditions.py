@@ -129,11 +129,12 @@ def _of(among: StateSet, language: Language) -> str:
 
 def _about_state(condition: Stands | Is | Meets | HasActed, language: Language) -> str:
     match condition:
-        case Stands(instrument, standing, by):
+        case Stands(instrument, standing, by, day):
             text = f"{_say(_STANDING[standing], language)} {instrument}"
-            return text + _say(
-                W(f" by the adoption of {by}", f" к принятию {by}"), language
-            ) * bool(by)
+            if by:
+                until = _say(W("by the adoption of", "к принятию"), language)
+                return f"{text} {until} {by}"
+            return text if day is None else f"{text} {_say(W('by', 'к'), language)} {day}"
         case Is(parties):
             return _say(W("is one of ", "одно из "), language) + ", ".join(sorted(parties))
         case Meets(organisation, criterion):

@@ -203,6 +203,10 @@ SENTENCES: Final[dict[str, Wording]] = {
         "A reservation: silence is not yet acceptance.",
         "Оговорка: молчание пока не означает принятия.",
     ),
+    "reservation.not-known": W(
+        "A reservation; no notification is recorded, so it is not known whether it was accepted.",
+        "Оговорка; уведомление не зарегистрировано, принята ли она, неизвестно.",
+    ),
     "reservation.precluded": W(
         "An objection that opposes entry into force between the two.",
         "Возражение против вступления в силу между двумя государствами.",

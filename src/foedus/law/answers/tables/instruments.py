@@ -20,6 +20,7 @@ from foedus.law.answers.tables.speaker import (
     day_text,
 )
 from foedus.law.answers.tables.table import Table
+from foedus.law.answers.told import told_day
 from foedus.law.terms.wording import Wording
 
 W = Wording
@@ -73,6 +74,9 @@ def _in_force_line(answer: given.StatusAnswer, speaker: Speaker) -> str:
     if not since:
         return speaker.say(W("Not in force", "Не в силе"))
     text = speaker.say(W("In force from {}", "В силе с {}")).format(since)
+    if not answer.in_force.certain:
+        doubt = W("Not known whether in force; from {}", "Неизвестно, в силе ли; с {}")
+        text = speaker.say(doubt).format(since)
     if answer.in_force.values == (False,) and not until:
         text = speaker.say(W("Not yet; in force from {}", "Ещё нет; в силе с {}")).format(since)
     return text + (speaker.say(W(" until {}", " до {}")).format(until) if until else "")

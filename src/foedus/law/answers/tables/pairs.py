@@ -59,6 +59,7 @@ _RESERVED = {
         "not applied, reservation objected to", "не применяется, возражение на оговорку"
     ),
     "pending": W("reservation not yet accepted", "оговорка пока не принята"),
+    "not-known": W("reservation, acceptance not known", "оговорка, принятие неизвестно"),
     "precluded": W("objection opposing entry into force", "возражение против вступления в силу"),
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from foedus.law.answers.data import word_of
 from foedus.law.answers.speech.names import party_name, word_name
-from foedus.law.answers.told import Told
+from foedus.law.answers.told import Told, told_day
 from foedus.law.terms.days import Edge
 from foedus.law.terms.register import Register
 from foedus.law.terms.wording import Language, Wording
