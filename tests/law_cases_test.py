@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support.asking import differences
 from support.cases import all_cases, read_case
 
@@ -18,7 +19,7 @@ def test_there_are_cases() -> None:
 def test_the_case_is_answered_as_the_rules_say(path) -> None:
     case = read_case(path)
     wrong = [
-        f"{number}. {expected['ask']} on {expected.get('on', '')} known {expected.get('known', '')}: {line}"
+        f"{number}. {expected['ask']} on {expected.get('on', '')}: {line}"
         for number, expected in enumerate(case.expectations, start=1)
         for line in differences(case, expected)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, partial
 from importlib.metadata import entry_points
 from importlib.resources import files
@@ -300,6 +300,8 @@ def read_day(day: Day) -> date:
     >>> read_day("2012-09-20")
     datetime.date(2012, 9, 20)
     """
+    if isinstance(day, datetime):
+        return day.date()
     if isinstance(day, date):
         return day
     try:
@@ -319,11 +321,18 @@ def open_register(name: str = "cis", *, language: Language = "en") -> OpenRegist
 
         return OpenRegister(load_trusted(folders[name]()), language)
     folder = Path(name)
-    if not folder.is_dir():
+    if not _is_folder(folder):
         raise UnknownName("register (or folder)", name, folders)
     from foedus.texts.checking import load  # late: only folders of others need the checks
 
     return OpenRegister(load(folder), language)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no file system can have
+        return False
 
 
 def bundled() -> dict[str, Callable[[], Path]]:

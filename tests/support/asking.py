@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from support.cases import TODAY, Case
 
 from foedus.law.answers.answers import Moment, PartyStanding
 from foedus.law.answers.questions.between import bond
@@ -20,6 +19,7 @@ from foedus.law.derive.calendar import day_after
 from foedus.law.derive.visible import as_known
 from foedus.texts import shapes
 from foedus.texts.clause_mapping import delay_from
+from support.cases import TODAY, Case
 
 
 def differences(case: Case, expected: dict[str, Any]) -> list[str]:
@@ -44,7 +44,9 @@ def _differs(what: str, expected: object, actual: object) -> Iterator[str]:
 def _delay(expected: dict[str, Any]) -> Iterator[str]:
     delay = delay_from(msgspec.convert(expected["delay"], shapes.DelayTable))
     named = expected.get("named")
-    yield from _differs("delay", expected["gives"], day_after(delay, expected["base"], named=named).isoformat())
+    yield from _differs(
+        "delay", expected["gives"], day_after(delay, expected["base"], named=named).isoformat()
+    )
 
 
 def _status(worlds: Worlds, expected: dict[str, Any], moment: Moment) -> Iterator[str]:
@@ -82,7 +84,11 @@ def _between(worlds: Worlds, expected: dict[str, Any], moment: Moment) -> Iterat
     yield from _differs("bond", expected["bond"], _word(found.bond))
     if "since" in expected:
         yield from _differs("since", expected["since"], told_day(found.since))
-    for key, effect in (("modified", "modified"), ("not_applied", "not-applied"), ("pending", "pending")):
+    for key, effect in (
+        ("modified", "modified"),
+        ("not_applied", "not-applied"),
+        ("pending", "pending"),
+    ):
         if key in expected:
             actual = sorted(p for r in found.reserved if r.effect == effect for p in r.provisions)
             yield from _differs(key, sorted(expected[key]), actual)

@@ -59,7 +59,7 @@ def _register(document: dict[str, Any], path: Path) -> Register:
         for table in document.get("offices", [])
     ]
     named = [
-        mapping.party_from(_shaped(table, shapes.PartyTable))
+        mapping.party_from(_shaped(table, shapes.PartyTable), file.place())
         for table in document.get("parties", [])
     ]
     return Register(

@@ -15,7 +15,7 @@ def read(folder: Path, rows: str | bytes, document: dict[str, Any] | None = None
     """The document with the acts of *rows* beside it; no fault may be found."""
     (folder / "x.acts.csv").write_bytes(rows if isinstance(rows, bytes) else rows.encode())
     findings: list[Finding] = []
-    found = acts_beside(folder / "x.toml", "treaties/x.toml", document or {}, findings)
+    found = acts_beside(folder / "x.toml", "treaties/x.toml", document or {}, findings)[0]
 
     assert findings == []
     return found
@@ -25,7 +25,7 @@ def test_without_a_file_beside_it_the_document_stays_as_it_is(tmp_path: Path) ->
     document = {"id": "x"}
     findings: list[Finding] = []
 
-    assert acts_beside(tmp_path / "x.toml", "x.toml", document, findings) is document
+    assert acts_beside(tmp_path / "x.toml", "x.toml", document, findings)[0] is document
     assert findings == []
 
 
@@ -71,7 +71,7 @@ def test_a_cell_in_quotation_marks_may_hold_commas(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_a_finding_that_names_it(tmp_path: Path, rows: bytes) -> None:
     (tmp_path / "x.acts.csv").write_bytes(rows)
     findings: list[Finding] = []
-    found = acts_beside(tmp_path / "x.toml", "treaties/x.toml", {"id": "x"}, findings)
+    found = acts_beside(tmp_path / "x.toml", "treaties/x.toml", {"id": "x"}, findings)[0]
 
     assert found == {"id": "x"}
     assert [(one.code, str(one.where)) for one in findings] == [("F1", "treaties/x.acts.csv:1")]

@@ -46,8 +46,16 @@ def test_an_unknown_name_says_what_might_have_been_meant() -> None:
     assert str(error) == "The register holds no state 'KX'. Did you mean KZ?"
 
 
-def test_an_unknown_name_without_a_neighbour_offers_nothing() -> None:
-    assert str(UnknownName("state", "QQ", ["KZ"])) == "The register holds no state 'QQ'."
+def test_an_unknown_name_without_a_neighbour_offers_all_where_there_are_few() -> None:
+    told = str(UnknownName("state", "QQ", ["KZ"]))
+
+    assert told == "The register holds no state 'QQ'. Did you mean KZ?"
+
+
+def test_an_unknown_name_without_a_neighbour_among_many_offers_nothing() -> None:
+    many = [f"state-{number}" for number in range(40)]
+
+    assert str(UnknownName("state", "QQ", many)) == "The register holds no state 'QQ'."
 
 
 def test_a_circle_names_its_members() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from foedus.cli.options import ANSWERED, FAULTY, Asked, question
+from foedus.cli.options import ANSWERED, FAULTY, Asked, question, with_errors_told
 
 
 @click.command("list")
@@ -55,6 +55,10 @@ def validate(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click's fla
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def tidy(folder: Path) -> None:
     """Write the register in FOLDER in the canonical layout; what it says stays the same."""
+    with_errors_told(lambda: _tidy(folder), as_json=False)
+
+
+def _tidy(folder: Path) -> None:
     from foedus.texts.writing import tidy as write_tidy
 
     changed = write_tidy(folder)

@@ -5,13 +5,14 @@ Uncertain dates, sets of states, conditions: each is read here into the law's ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from foedus.law.terms.acts import Kind
 from foedus.law.terms.conditions import (
@@ -66,6 +67,15 @@ class StateSetField:
         self.value = value
 
 
+class WeightField:
+    """How much a state weighs in a table, as text: ``"0.89"``, ``"2/3"``."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Fraction) -> None:
+        self.value = value
+
+
 class ConditionField:
     """A table with one head key: ``{ count = 3, of = "notifications", by = "signatories" }``."""
 
@@ -116,9 +126,9 @@ class ElapsedTable(_Head, frozen=True, kw_only=True):
 
 
 class ElapsedDelay(_Head, frozen=True, kw_only=True):
-    days: int = 0
-    months: int = 0
-    years: int = 0
+    days: Annotated[int, Meta(ge=0, le=36_525)] = 0
+    months: Annotated[int, Meta(ge=0, le=1_200)] = 0
+    years: Annotated[int, Meta(ge=0, le=100)] = 0
 
 
 class InForceTable(_Head, frozen=True, kw_only=True):
@@ -168,6 +178,9 @@ class NotTable(_Head, frozen=True, kw_only=True):
     negated: dict[str, Any] = msgspec.field(name="not")
 
 
+_FROM_HERE: Final = re.compile(r" - at `\$[^`]*`$")
+
+
 def _nested(tables: list[dict[str, Any]]) -> tuple[Condition, ...]:
     return tuple(read_condition(table) for table in tables)
 
@@ -187,14 +200,25 @@ def _positive(number: int) -> int:
 def _share(text: str) -> Fraction:
     """A fraction or a percentage: ``2/3``, ``55 %``."""
     percent = text.strip().endswith("%")
-    try:
-        number = Fraction(text.replace("%", "").strip())
-    except ZeroDivisionError as fault:
-        raise ValueError(f"{text!r} divides by nothing") from fault
+    number = read_number(text.replace("%", "").strip())
     share = number / 100 if percent else number
     if not 0 < share <= 1:
         raise ValueError(f"{text!r} is not a share of a whole")
     return share
+
+
+_NUMBER: Final = re.compile(r"-?\d{1,30}(\.\d{1,30})?(/\d{1,30})?")
+
+
+def read_number(value: object) -> Fraction:
+    """An exact number: ``12``, ``0.89``, ``2/3``; ValueError says what is wrong."""
+    text = str(value).strip()
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is no number")
+    whole, _, parts = text.partition("/")
+    if parts and not int(parts):
+        raise ValueError(f"{text!r} divides by nothing")
+    return Fraction(whole) / int(parts) if parts else Fraction(whole)
 
 
 HEADS: Final[dict[str, tuple[type[_Head], Callable[[Any], Condition]]]] = {
@@ -248,7 +272,10 @@ def read_condition(value: object) -> Condition:
         known = ", ".join(HEADS)
         raise ValueError(f"a condition has exactly one of these keys: {known}")
     table, build = HEADS[heads[0]]
-    return build(msgspec.convert(value, table))
+    try:
+        return build(msgspec.convert(value, table))
+    except msgspec.ValidationError as fault:  # as a plain fault, so that the path around is told
+        raise ValueError(_FROM_HERE.sub("", str(fault))) from fault
 
 
 def read_states(value: object) -> StateSet:
@@ -276,6 +303,7 @@ def decode(wanted: type[Any], value: object) -> object:
         WhenField: read_when,
         StateSetField: read_states,
         ConditionField: read_condition,
+        WeightField: read_number,
     }
     if isinstance(value, wanted):
         return value

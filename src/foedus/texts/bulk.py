@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,27 +15,53 @@ _LISTS: Final = {"parties", "sources", "towards", "provisions", "goods", "format
 _FLAGS: Final = {"inferred", "opposes_entry_into_force"}
 
 
+@dataclass(frozen=True, slots=True)
+class ActsBeside:
+    """The table of acts beside a file: its *name*, and the line of each row.
+
+    Its acts follow the *first* acts, which stand in the file itself.
+    """
+
+    name: str = ""
+    first: int = 0
+    rows: tuple[int, ...] = ()
+
+    def row_of(self, path: tuple[str | int, ...]) -> int | None:
+        """The line of the row that *path* leads to; None if it leads elsewhere."""
+        match path:
+            case ("acts", int(number), *_) if self.first <= number < self.first + len(self.rows):
+                return self.rows[number - self.first]
+            case _:
+                return None
+
+
+NO_ACTS_BESIDE: Final = ActsBeside()
+
+
 def acts_beside(
     path: Path, name: str, document: dict[str, Any], findings: list[Finding]
-) -> dict[str, Any]:
-    """*document* with the acts of the CSV file beside it, if there is one.
+) -> tuple[dict[str, Any], ActsBeside]:
+    """*document* with the acts of the CSV file beside it, if there is one, and where they stand.
 
     Empty cells are left out; lists are parted by spaces; days are ISO 8601.
     """
     table = path.with_suffix(".acts.csv")
-    if not table.exists():
-        return document
+    own = document.get("acts", [])
+    if not table.exists() or not isinstance(own, list):
+        return document, NO_ACTS_BESIDE
     csv_name = name.removesuffix(".toml") + ".acts.csv"
     try:
         with table.open(encoding="utf-8-sig", newline="") as rows:
-            acts = [_act(row) for row in csv.DictReader(rows, strict=True)]
+            reader = csv.DictReader(rows, strict=True)
+            found = [(reader.line_num, _act(row)) for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         findings.append(finding("F1", f"{fault}.", Place(csv_name, 1)))
-        return document
-    return {**document, "acts": [*document.get("acts", []), *acts]}
+        return document, NO_ACTS_BESIDE
+    beside = ActsBeside(csv_name, len(own), tuple(line for line, _ in found))
+    return {**document, "acts": [*own, *(act for _, act in found)]}, beside
 
 
-def _act(row: dict[str | None, Any]) -> dict[str, Any]:
+def _act(row: dict[str | Any, Any]) -> dict[str, Any]:
     return {str(key): _cell(str(key), cell) for key, cell in row.items() if cell not in ("", None)}
 
 

@@ -41,7 +41,7 @@ def _from_text(text: str) -> When:
     one_of = _ONE_OF.fullmatch(text)
     first, last = _bounds("/".join(one_of.groups()) if one_of else text)
     if isinstance(last, date) and last < first:
-        raise ValueError(f"{text!r} ends before it begins")
+        raise ValueError(f"{text!r} is no date: it ends before it begins")
     return first if first == last else Bounded(first, last, text)
 
 
@@ -60,7 +60,7 @@ def _extent(text: str) -> tuple[date, date]:
     year, month, day = (int(part) if part else None for part in plain.groups())
     if year is None or month is None:
         if not year:
-            raise ValueError(f"{text!r} names no year")
+            raise ValueError(f"{text!r} is no date: there is no such year")
         return date(year, 1, 1), date(year, 12, 31)
     if day is not None:
         return date(year, month, day), date(year, month, day)
@@ -79,5 +79,5 @@ def _extent_by_library(text: str) -> tuple[date, date]:
         parsed = parse_edtf(text)
         first, last = parsed.lower_strict(), parsed.upper_strict()
         return date(*first[:3]), date(*last[:3])
-    except (EDTFParseException, ValueError, AttributeError, TypeError) as fault:
+    except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError) as fault:
         raise ValueError(f"{text!r} is neither a date nor EDTF (ISO 8601-2)") from fault

@@ -35,14 +35,14 @@ def register_from(read: FolderRead) -> Register:
         title=wording(head.title),
         readings=tuple(mapping.reading_from(one) for one in head.readings),
         parties=tuple(
-            mapping.party_from(one)
-            for table, _ in tables(read, "parties.toml", shapes.PartiesFile)
-            for one in table.parties
+            mapping.party_from(one, file.place("parties", number))
+            for table, file in tables(read, "parties.toml", shapes.PartiesFile)
+            for number, one in enumerate(table.parties)
         ),
         sources=tuple(
-            mapping.source_from(one)
-            for table, _ in tables(read, "sources", shapes.SourcesFile)
-            for one in table.sources
+            mapping.source_from(one, file.place("sources", number))
+            for table, file in tables(read, "sources", shapes.SourcesFile)
+            for number, one in enumerate(table.sources)
         ),
         instruments=tuple(
             mapping.instrument_from(table, file)

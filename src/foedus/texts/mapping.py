@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from foedus.law.terms.acts import DONE_AT_ADOPTION, Act, Rival, with_dates
 from foedus.law.terms.clauses import Text
@@ -22,7 +21,7 @@ from foedus.law.terms.organisations import (
 from foedus.law.terms.register import Party, ReadingNote
 from foedus.law.terms.uncertain import When
 from foedus.texts import shapes
-from foedus.texts.atoms import WhenField
+from foedus.texts.atoms import WeightField, WhenField
 from foedus.texts.clause_mapping import clauses_from, condition_from, text_from, wording
 from foedus.texts.reading import FileRead
 
@@ -62,8 +61,8 @@ def _dated_by_adoption(act: Act, adopted: When) -> Act:
     return act
 
 
-def _weights(rows: dict[str, str]) -> WeightTable:
-    return tuple((party, Fraction(weight)) for party, weight in rows.items())
+def _weights(rows: dict[str, WeightField]) -> WeightTable:
+    return tuple((party, weight.value) for party, weight in rows.items())
 
 
 def acts_from(
@@ -78,8 +77,9 @@ def acts_from(
 
 
 def _acts(table: shapes.ActTable, holder: str, number: int, where: Place) -> Iterator[Act]:
-    for party in table.parties or (table.party,):
-        several = len(table.parties) > 1
+    parties = tuple(dict.fromkeys(p for p in (*table.parties, table.party) if p)) or ("",)
+    for party in parties:
+        several = len(parties) > 1
         own = f"{table.id}:{party}" if table.id and several else table.id
         yield _act(table, own or f"{holder}#{number + 1}:{party}", holder, party, where)
 
@@ -256,7 +256,7 @@ def sessions_from(table: shapes.SessionsFile, file: FileRead) -> tuple[Session, 
     )
 
 
-def party_from(table: shapes.PartyTable) -> Party:
+def party_from(table: shapes.PartyTable, where: Place) -> Party:
     """A party from its table."""
     return Party(
         code=table.code,
@@ -265,12 +265,13 @@ def party_from(table: shapes.PartyTable) -> Party:
         existed_from=table.existed_from,
         existed_until=table.existed_until,
         organisation=table.organisation,
+        where=where,
     )
 
 
-def source_from(table: shapes.SourceTable) -> Source:
+def source_from(table: shapes.SourceTable, where: Place) -> Source:
     """A source from its table."""
-    return Source(table.id, table.title, table.note)
+    return Source(table.id, table.title, table.note, where)
 
 
 def reading_from(table: shapes.ReadingTable) -> ReadingNote:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from foedus.texts import shapes
-from foedus.texts.atoms import HEADS, ConditionField, StateSetField, WhenField
+from foedus.texts.atoms import HEADS, ConditionField, StateSetField, WeightField, WhenField
 
 _FILES: Final = {
     "register.toml": shapes.RegisterFile,
@@ -31,6 +31,7 @@ def json_schema() -> dict[str, Any]:
         "description": "A table with exactly one head key.",
         "oneOf": [{"$ref": f"#/$defs/{table.__name__}"} for table in heads],
     }
+    _say_what_is_inside(components)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Foedus register as a folder of TOML",
@@ -42,6 +43,20 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def _say_what_is_inside(components: dict[str, Any]) -> None:
+    """Conditions made of conditions, and sets of states, named where the tables hold plain data."""
+    condition = {"$ref": "#/$defs/Condition"}
+    for table, key in (("AllTable", "all"), ("AnyTable", "any")):
+        components[table]["properties"][key]["items"] = condition
+    components["NotTable"]["properties"]["not"] = condition
+    for table, key in (("CountTable", "by"), ("ShareTable", "by"), ("EveryTable", "every")):
+        default = components[table]["properties"][key].get("default")
+        states = _field_schema(StateSetField)
+        components[table]["properties"][key] = (
+            states if default is None else {**states, "default": default}
+        )
+
+
 def _field_schema(field: type) -> dict[str, Any]:
     if field is WhenField:
         return {"type": "string", "description": "A TOML date, or EDTF (ISO 8601-2)."}
@@ -51,6 +66,8 @@ def _field_schema(field: type) -> dict[str, Any]:
             "description": f"States: {names}, or a list of codes.",
             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
         }
+    if field is WeightField:
+        return {"type": "string", "description": "A number: 12, 0.89, 2/3."}
     if field is ConditionField:
         return {"$ref": "#/$defs/Condition"}
     raise NotImplementedError(field)

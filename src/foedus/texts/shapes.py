@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from datetime import date as Day
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from foedus.law.terms.acts import Kind, Manner, Qualification, Stated
 from foedus.law.terms.clauses import (
@@ -24,7 +25,7 @@ from foedus.law.terms.clauses import (
 from foedus.law.terms.delays import Base, Counting, Expiry, MonthEnd, Rounding
 from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.instruments import TextHeld
-from foedus.texts.atoms import ConditionField, StateSetField, WhenField
+from foedus.texts.atoms import ConditionField, StateSetField, WeightField, WhenField
 
 
 class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -49,9 +50,9 @@ class Fact(Table, frozen=True, kw_only=True):
 class DelayTable(Table, frozen=True, kw_only=True):
     """A delay: ``{ days = 30, base = "receipt" }``."""
 
-    days: int = 0
-    months: int = 0
-    years: int = 0
+    days: Annotated[int, Meta(ge=0, le=36_525)] = 0
+    months: Annotated[int, Meta(ge=0, le=1_200)] = 0
+    years: Annotated[int, Meta(ge=0, le=100)] = 0
     base: Base = Base.DEPOSIT
     counting: Counting = Counting.EXCLUSIVE
     month_end: MonthEnd = MonthEnd.CLAMP
@@ -237,7 +238,7 @@ class InstrumentFile(Fact, frozen=True, kw_only=True):
     depositary: DepositaryTable | None = None
     membership: MembershipTable | None = None
     relations: tuple[RelationTable, ...] = ()
-    weights: dict[str, dict[str, str]] = {}
+    weights: dict[str, dict[str, WeightField]] = {}
     disputes: tuple[DisputeTable, ...] = ()
     acts: tuple[ActTable, ...] = ()
 
@@ -261,7 +262,7 @@ class ChairRuleTable(ClauseTable, frozen=True, kw_only=True):
     since: date
     until: date | None = None
     order: tuple[str, ...] = ()
-    term_months: int = 12
+    term_months: Annotated[int, Meta(ge=0, le=1_200)] = 12
     calendar_year: bool = False
     co_chairs: bool = False
     departures_move: bool = False

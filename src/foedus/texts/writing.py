@@ -15,8 +15,9 @@ import tomli
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
+from foedus.law.terms.errors import UnusableRegister
 from foedus.texts import shapes
-from foedus.texts.reading import shape_of
+from foedus.texts.reading import read_folder, shape_of
 
 _INLINE: Final = (shapes.WordsTable, shapes.DelayTable)
 _EVIDENCE: Final = ("sources", "confidence", "note")
@@ -38,8 +39,12 @@ def tidy(folder: Path) -> tuple[str, ...]:
     """Write every file of a register in the canonical layout; the names of those that changed.
 
     Only the layout changes: what a file says is read again and compared before it is replaced.
+    Raises `UnusableRegister`, and writes nothing, if a file cannot be read.
     Comments are not kept; facts belong into `note`.
     """
+    faults = read_folder(folder).findings
+    if faults:
+        raise UnusableRegister(folder.name, tuple(faults))
     changed = []
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()

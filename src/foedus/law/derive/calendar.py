@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from foedus.law.terms.clauses import TermEnd
 from foedus.law.terms.days import ONE_DAY
@@ -27,15 +28,25 @@ def day_after(delay: Delay, base: date, *, named: date | None = None) -> date:
     datetime.date(2024, 10, 1)
     """
     months = delay.months + 12 * delay.years
-    moved = add_months(base, months, delay.month_end) + timedelta(days=delay.days)
+    moved = add_days(add_months(base, months, delay.month_end), delay.days)
     if delay.counting is Counting.INCLUSIVE and (months or delay.days):
         moved -= ONE_DAY
     if delay.expiry is Expiry.DAY_AFTER:
-        moved += ONE_DAY
+        moved = add_days(moved, 1)
     result = rounded(moved, delay.rounding)
     if delay.named and named is not None:
         result = max(result, named)
     return result if delay.not_before is None else max(result, delay.not_before)
+
+
+LAST_DAY: Final = date.max
+"""The calendar ends with the year 9999: a day beyond it is told as its last day."""
+
+
+def add_days(day: date, days: int) -> date:
+    """The day *days* later, within the calendar."""
+    left = (LAST_DAY - day).days
+    return day + timedelta(days=min(days, left))
 
 
 def add_months(day: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
@@ -53,6 +64,8 @@ def add_months(day: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) -> 
     if not months:
         return day
     year, month_index = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > LAST_DAY.year:
+        return LAST_DAY
     month = month_index + 1
     length = monthrange(year, month)[1]
     if month_end is MonthEnd.END_TO_END and day.day == monthrange(day.year, day.month)[1]:
@@ -60,7 +73,7 @@ def add_months(day: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) -> 
     if day.day <= length:
         return date(year, month, day.day)
     last = date(year, month, length)
-    return last + ONE_DAY if month_end is MonthEnd.ROLL_OVER else last
+    return add_days(last, 1) if month_end is MonthEnd.ROLL_OVER else last
 
 
 def rounded(day: date, rounding: Rounding) -> date:
@@ -70,7 +83,7 @@ def rounded(day: date, rounding: Rounding) -> date:
     if rounding is Rounding.END_OF_YEAR:
         return date(day.year, 12, 31)
     if rounding is Rounding.FIRST_OF_NEXT_YEAR:
-        return date(day.year + 1, 1, 1)
+        return add_months(date(day.year, 1, 1), 12)
     return day
 
 
@@ -81,4 +94,4 @@ def end_of_term(start: date, term: Delay, end: TermEnd) -> date:
     datetime.date(1999, 4, 21)
     """
     anniversary = day_after(term, start)
-    return anniversary + ONE_DAY if end is TermEnd.ANNIVERSARY_IS_LAST_DAY else anniversary
+    return add_days(anniversary, 1) if end is TermEnd.ANNIVERSARY_IS_LAST_DAY else anniversary

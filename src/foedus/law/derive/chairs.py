@@ -108,7 +108,9 @@ def rule_on(organisation: Organisation, day: date) -> ChairRule | None:
 
 
 def _end_of_term(rule: ChairRule, start: date) -> date:
-    return date(start.year + 1, 1, 1) if rule.calendar_year else add_months(start, rule.term_months)
+    if rule.calendar_year:
+        return add_months(date(start.year, 1, 1), 12)
+    return add_months(start, max(rule.term_months, 1))
 
 
 def _following(rule: ChairRule, party: str, excluded: frozenset[str]) -> str:
@@ -131,6 +133,8 @@ def _expected(
     start, number, chair = rule.since, 0, _last_before(recorded, rule.since)
     while start <= until and (rule.until is None or start < rule.until):
         end = _end_of_term(rule, start)
+        if end <= start:
+            return  # the calendar is at its end
         by_order = rule.order[number % len(rule.order)]
         following = _following(rule, chair, excluded) if rule.departures_move else ""
         party = following or by_order

@@ -46,7 +46,7 @@ def direct_references(register: Register) -> dict[str, frozenset[str]]:
                 _add_to_others(found, relation, instrument)
     for organisation in register.organisations:
         found.setdefault(organisation.id, set()).update(_of_organisation(organisation))
-    return {name: frozenset(others - {name}) for name, others in found.items()}
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def _add_to_others(found: dict[str, set[str]], relation: Relation, own: Instrument) -> None:
@@ -58,8 +58,9 @@ def _of_instrument(instrument: Instrument, holders: dict[str, str]) -> Iterator[
     clauses = instrument.clauses
     entry = clauses.entry_into_force
     if entry is not None:
+        others = {act: holder for act, holder in holders.items() if holder != instrument.id}
         for condition in (entry.condition, entry.floor, *(s.condition for s in entry.special)):
-            yield from _of_condition(condition, holders)
+            yield from _of_condition(condition, others)
     if clauses.duration is not None:
         yield from {clauses.duration.extended_by, clauses.duration.until_end_of} - {""}
     if clauses.membership is not None:
@@ -91,7 +92,11 @@ def _of_set(among: StateSet) -> Iterator[str]:
 
 def _of_organisation(organisation: Organisation) -> Iterator[str]:
     for criterion in organisation.criteria:
-        yield from _of_condition(criterion.condition, {})
+        for part in parts_of(criterion.condition):
+            own = organisation.id in _of_condition(part, {})
+            of_itself = isinstance(part, Meets) and part.criterion == criterion.name
+            if not own or of_itself:
+                yield from _of_condition(part, {})
 
 
 def references(register: Register) -> dict[str, frozenset[str]]:

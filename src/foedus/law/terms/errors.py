@@ -21,6 +21,10 @@ class FoedusError(Exception):
     code = "E0"
 
 
+FEW = 12
+"""So few known names are all offered where none looks like the one that was given."""
+
+
 class UnknownName(FoedusError, LookupError):
     """A name that the register does not hold; *nearest* are the closest that it does."""
 
@@ -28,7 +32,8 @@ class UnknownName(FoedusError, LookupError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name = what, name
-        self.nearest = nearest_names(name, known)
+        names = tuple(dict.fromkeys(known))
+        self.nearest = nearest_names(name, names) or names[: FEW if len(names) <= FEW else 0]
         hint = f" Did you mean {', '.join(self.nearest)}?" if self.nearest else ""
         super().__init__(f"The register holds no {what} {name!r}.{hint}")
 

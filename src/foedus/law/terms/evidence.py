@@ -21,15 +21,6 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where something is written down; *id* is what facts cite."""
-
-    id: str
-    title: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """The sources of one fact. An empty tuple means "unverified", and confidence is then low."""
 
@@ -47,3 +38,13 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is written down; *id* is what facts cite."""
+
+    id: str
+    title: str
+    note: str = ""
+    where: Place = Place()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from foedus.law.terms.acts import Act
-from foedus.law.terms.evidence import Source
+from foedus.law.terms.evidence import Place, Source
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.organisations import Office, Organisation, Session
 from foedus.law.terms.wording import Wording
@@ -28,6 +28,7 @@ class Party:
     existed_from: date | None = None
     existed_until: date | None = None
     organisation: bool = False
+    where: Place = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from foedus.law.terms.conditions import (
     InForce,
     Is,
     Listed,
+    Meets,
     Share,
     StateSet,
     parts_of,
@@ -38,6 +39,8 @@ def ids_are_unique(register: Register) -> Iterator[Finding]:
         *((one.id, one.where) for one in register.offices),
         *((one.id, one.where) for one in register.sessions),
         *((act.id, act.where) for act in register.acts() if "#" not in act.id),
+        *((f"party {party.code}", party.where) for party in register.parties),
+        *((f"source {source.id}", source.where) for source in register.sources),
     ]
     counts = Counter(name for name, _ in held)
     for name, where in held:
@@ -56,17 +59,28 @@ def parties_are_known(register: Register) -> Iterator[Finding]:
 
 def _party_references(register: Register) -> Iterator[tuple[str, Place, str]]:
     for act in register.acts():
-        for code in (act.party, *act.towards, act.predecessor, *act.co_chairs):
-            if code:
-                yield code, act.where, act.instrument
+        for code in filter(None, _parties_of_act(act)):
+            yield code, act.where, act.instrument
     for instrument in register.instruments:
-        for code in instrument.negotiating:
-            yield code, instrument.where, instrument.id
-        for condition, where in conditions_of(instrument):
-            for code in _parties_in(condition):
-                yield code, where, instrument.id
+        yield from _parties_of_clauses(instrument)
     for organisation in register.organisations:
         yield from _of_organisation(organisation)
+
+
+def _parties_of_act(act: Act) -> Iterator[str]:
+    yield from (act.party, *act.towards, act.predecessor, *act.co_chairs)
+    yield from (code for code, _ in act.notified_to)
+
+
+def _parties_of_clauses(instrument: Instrument) -> Iterator[tuple[str, Place, str]]:
+    for code in sorted(instrument.negotiating):
+        yield code, instrument.where, instrument.id
+    for relation in instrument.clauses.relations:
+        for code in sorted(relation.for_parties):
+            yield code, relation.text.where, instrument.id
+    for condition, where in conditions_of(instrument):
+        for code in _parties_in(condition):
+            yield code, where, instrument.id
 
 
 def _of_organisation(organisation: Organisation) -> Iterator[tuple[str, Place, str]]:
@@ -113,20 +127,74 @@ def conditions_of(instrument: Instrument) -> Iterator[tuple[Condition, Place]]:
 def references_resolve(register: Register) -> Iterator[Finding]:
     """What a clause, a criterion or an act refers to is in the register."""
     known = {*register.instrument, *register.organisation, *register.office}
-    places = {instrument.id: instrument.where for instrument in register.instruments}
-    places |= {organisation.id: organisation.where for organisation in register.organisations}
-    for holder, others in direct_references(register).items():
-        for name in sorted(others - known - {""}):
-            yield _unknown(name, known, places.get(holder, Place()), holder)
-    for instrument in register.instruments:
-        for relation in instrument.clauses.relations:
-            for name in relation.others:
-                if name not in known:
-                    yield _unknown(name, known, relation.text.where, instrument.id)
-        if instrument.within and instrument.within not in register.organisation:
-            yield _unknown(instrument.within, known, instrument.where, instrument.id)
+    for name, among, where, about in _references(register, known):
+        if name not in among:
+            yield _unknown(name, among, where, about)
     acts = {act.id for act in register.acts()}
     yield from _acts_referred_to(register, acts)
+
+
+_Reference = tuple[str, set[str], Place, str]
+"""A name, the names that it must be among, where it stands, and what it is about."""
+
+
+def _references(register: Register, known: set[str]) -> Iterator[_Reference]:
+    places = _places(register)
+    for holder, others in direct_references(register).items():
+        for name in sorted(others - _related_to(register, holder) - {""}):
+            yield name, known, places.get(holder, Place()), holder
+    for instrument in register.instruments:
+        yield from _of_relations(instrument, known)
+        if instrument.within:
+            yield instrument.within, set(register.organisation), instrument.where, instrument.id
+    yield from _of_organs(register, known)
+    yield from _criteria_named(register)
+
+
+def _of_relations(instrument: Instrument, known: set[str]) -> Iterator[_Reference]:
+    for relation in instrument.clauses.relations:
+        for name in relation.others:
+            yield name, known, relation.text.where, instrument.id
+
+
+def _of_organs(register: Register, known: set[str]) -> Iterator[_Reference]:
+    """What organisations, offices and sessions belong to."""
+    bodies = {body.id for one in register.organisations for body in one.bodies}
+    for organisation in register.organisations:
+        if organisation.constituent:
+            yield organisation.constituent, known, organisation.where, organisation.id
+    for office in register.offices:
+        yield office.organisation, set(register.organisation), office.where, office.id
+    for session in register.sessions:
+        yield session.body, bodies | set(register.organisation), session.where, session.id
+
+
+def _criteria_named(register: Register) -> Iterator[_Reference]:
+    """The criteria that clauses and other criteria name."""
+    criteria = {one.id: {c.name for c in one.criteria} for one in register.organisations}
+    for organisation in register.organisations:
+        for criterion in organisation.criteria:
+            for part in parts_of(criterion.condition):
+                if isinstance(part, Meets) and part.organisation in criteria:
+                    names = criteria[part.organisation]
+                    yield part.criterion, names, criterion.text.where, organisation.id
+    for instrument in register.instruments:
+        link = instrument.clauses.membership
+        if link is not None and link.organisation in criteria:
+            names = criteria[link.organisation]
+            yield link.criterion, names, link.text.where, instrument.id
+
+
+def _places(register: Register) -> dict[str, Place]:
+    places = {instrument.id: instrument.where for instrument in register.instruments}
+    return places | {one.id: one.where for one in register.organisations}
+
+
+def _related_to(register: Register, holder: str) -> set[str]:
+    """What the relations of an instrument name: told at the relation itself."""
+    held = register.instrument.get(holder)
+    relations = held.clauses.relations if held is not None else ()
+    return {other for relation in relations for other in relation.others}
 
 
 def _acts_referred_to(register: Register, acts: set[str]) -> Iterator[Finding]:
@@ -152,8 +220,7 @@ def nothing_is_circular(register: Register) -> Iterator[Finding]:
         TopologicalSorter(direct_references(register)).prepare()
     except CycleError as fault:
         circle = tuple(str(name) for name in fault.args[1])
-        held = register.instrument.get(circle[0])
-        where = held.where if held is not None else Place()
+        where = _places(register).get(circle[0], Place())
         yield finding("R4", f"{' → '.join(circle)}.", where, circle[0])
 
 
