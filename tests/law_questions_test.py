@@ -1,13 +1,11 @@
-"""Questions that a case file cannot ask: suppose, changes, missing, what hangs on, lint, between."""
+"""What a case file cannot ask: suppose, changes, missing, what hangs on, lint, between."""
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
-from support.cases import read_case
 
 from foedus.law.answers.answers import Moment
 from foedus.law.answers.lint import lint
@@ -21,6 +19,7 @@ from foedus.law.answers.worlds import Worlds, worlds_of
 from foedus.law.derive.visible import as_known
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.register import Register
+from support.cases import read_case
 
 CHARTER = """
 [[instruments]]
@@ -49,7 +48,10 @@ constituent = "test/charter"
 cite = "Art. 7"
 name = "member"
 title = { en = "member" }
-when = { all = [{ stands = "party", under = "test/charter" }, { not = { has_acted = ["expulsion"], under = "test/org" } }] }
+when = { all = [
+  { stands = "party", under = "test/charter" },
+  { not = { has_acted = ["expulsion"], under = "test/org" } },
+] }
 [[organisations.criteria]]
 cite = "Art. 8"
 name = "observer"
@@ -101,7 +103,6 @@ def made(tmp_path: Path):
     def make(text: str) -> Register:
         path = tmp_path / "register.toml"
         path.write_text('title = "A register"\nexpect = []\n' + text, encoding="utf-8")
-        tomllib.loads(path.read_text(encoding="utf-8"))
         return read_case(path).register
 
     return make
@@ -122,9 +123,7 @@ def _bond(register: Register, pair: tuple[str, str], on: date, of: str = "test/t
 def test_suppose_an_act_of_an_organisation(made) -> None:
     """An exclusion from the organisation would end the treaty that binds members only."""
     register = made(CHARTER + ORGANISATION + _treaty("treaty", BOUND_TO_MEMBERS, acts=RATIFIED))
-    act = Act(
-        id="x", kind=Kind.EXPULSION, instrument="test/org", party="AA", date=date(2010, 5, 1)
-    )
+    act = Act(id="x", kind=Kind.EXPULSION, instrument="test/org", party="AA", date=date(2010, 5, 1))
 
     found = suppose(register, (act,), None, frozenset()).changes
 
@@ -172,8 +171,18 @@ def test_changes_show_a_state_that_only_one_reading_knows(made) -> None:
     acts = (
         _act("ratification", "AA", "2002-06-01")
         + _act("ratification", "BB", "2002-06-01")
-        + _act("communication", "", "2003-01-01", 'dispute = "d"\nreading = "never"\nrecorded = 2005-01-01')
-        + _act("ratification", "CC", "2003-02-01", 'dispute = "d"\nreading = "did"\nrecorded = 2005-01-01')
+        + _act(
+            "communication",
+            "",
+            "2003-01-01",
+            'dispute = "d"\nreading = "never"\nrecorded = 2005-01-01',
+        )
+        + _act(
+            "ratification",
+            "CC",
+            "2003-02-01",
+            'dispute = "d"\nreading = "did"\nrecorded = 2005-01-01',
+        )
     )
     dispute = '[[instruments.disputes]]\nid = "d"\nquestion = { en = "Did CC deposit?" }\n'
     register = made(_treaty("treaty", dispute, acts=acts))
@@ -285,7 +294,11 @@ def test_what_was_concluded_within_goes_on(made) -> None:
     within = _treaty("treaty", 'within = "test/org"', acts=RATIFIED)
 
     found = hangs_on(
-        _worlds(made(CHARTER + ORGANISATION + within)), "test/org", "member", "AA", Moment(on=date(2005, 1, 1))
+        _worlds(made(CHARTER + ORGANISATION + within)),
+        "test/org",
+        "member",
+        "AA",
+        Moment(on=date(2005, 1, 1)),
     )
 
     assert (found.end_with_it, found.go_on) == (("test/charter",), ("test/treaty",))
@@ -297,7 +310,8 @@ OLD = _treaty("treaty", acts=RATIFIED + _act("ratification", "CC", "2002-06-01")
 
 
 def _newer(rule: str, states: str = "") -> str:
-    relation = f'[[instruments.relations]]\ncite = "Art. 2"\nrule = "{rule}"\nothers = ["test/treaty"]\n{states}'
+    head = f'[[instruments.relations]]\ncite = "Art. 2"\nrule = "{rule}"\n'
+    relation = f'{head}others = ["test/treaty"]\n{states}'
     return _treaty(
         "newer",
         relation,
@@ -315,7 +329,7 @@ def _newer(rule: str, states: str = "") -> str:
     ],
 )
 def test_a_treaty_gives_way_only_between_parties_of_both(made, pair, on, expected) -> None:
-    """Towards a state that is party to the earlier treaty only, the earlier governs (VCLT 30(4)(b))."""
+    """Towards a party to the earlier treaty only, the earlier governs (VCLT 30(4)(b))."""
     found = _bond(made(OLD + _newer("prevails-over")), pair, on)
 
     assert found is not None
@@ -333,10 +347,9 @@ def test_a_treaty_that_is_subject_to_another_gives_way_to_it(made, pair, expecte
     assert found.gives_way_to == expected
 
 
-MEASURES = (
-    _act("measure", "AA", "2006-01-01", 'towards = ["BB", "CC"]\neffect = 2006-02-01\nuntil = 2006-08-01')
-    + _act("measure", "CC", "2007-01-01")
-)
+MEASURES = _act(
+    "measure", "AA", "2006-01-01", 'towards = ["BB", "CC"]\neffect = 2006-02-01\nuntil = 2006-08-01'
+) + _act("measure", "CC", "2007-01-01")
 
 
 @pytest.mark.parametrize(
@@ -385,7 +398,9 @@ others = ["test/treaty"]
     )
 
 
-ACCEPTED = _act("amendment-accepted", "AA", "2003-06-01") + _act("amendment-accepted", "BB", "2003-07-01")
+ACCEPTED = _act("amendment-accepted", "AA", "2003-06-01") + _act(
+    "amendment-accepted", "BB", "2003-07-01"
+)
 
 
 @pytest.mark.parametrize(
@@ -410,19 +425,28 @@ def test_the_treaty_between_two_states_is_amended_by(made, binds, pair, expected
 
 def test_between_lists_an_amendment_that_binds_a_silent_party(made) -> None:
     """CC did nothing under the amendment, and is bound by it all the same."""
-    found = between(_worlds(made(_amended("all-parties", ACCEPTED))), "AA", "CC", Moment(on=date(2003, 7, 1)))
+    found = between(
+        _worlds(made(_amended("all-parties", ACCEPTED))), "AA", "CC", Moment(on=date(2003, 7, 1))
+    )
 
     assert {one.instrument for one in found.bonds} == {"test/treaty", "test/amendment"}
 
 
 @pytest.mark.parametrize(("on", "doubtful"), [(date(2010, 5, 31), False), (date(2010, 6, 1), True)])
 def test_a_disputed_objection_is_told_as_disputed(made, on, doubtful) -> None:
-    """Whether a provision is modified or not applied must not be told as certain where it is not."""
+    """Whether a provision is modified or not applied is not told as certain."""
     acts = (
         RATIFIED
-        + _act("reservation", "AA", "2002-06-01", 'id = "r"\nprovisions = ["Art. 7"]\nnotified = 2009-06-01')
+        + _act(
+            "reservation",
+            "AA",
+            "2002-06-01",
+            'id = "r"\nprovisions = ["Art. 7"]\nnotified = 2009-06-01',
+        )
         + _act("objection", "BB", "2010-06-01", 'about = "r"\ndispute = "d"\nreading = "objection"')
-        + _act("communication", "BB", "2010-06-01", 'about = "r"\ndispute = "d"\nreading = "political"')
+        + _act(
+            "communication", "BB", "2010-06-01", 'about = "r"\ndispute = "d"\nreading = "political"'
+        )
     )
     dispute = '[[instruments.disputes]]\nid = "d"\nquestion = { en = "Was it an objection?" }\n'
     found = _bond(made(_treaty("treaty", dispute, acts=acts)), ("AA", "BB"), on)
@@ -441,7 +465,10 @@ def test_a_second_tenure_does_not_begin_as_holding_over(made) -> None:
 [[offices]]
 id = "test/office"
 organisation = "test/org"
-titles = [{ since = 1991-12-21, title = { en = "Secretary" } }, { since = 2005-01-01, title = { en = "Secretary General" } }]
+titles = [
+  { since = 1991-12-21, title = { en = "Secretary" } },
+  { since = 2005-01-01, title = { en = "Secretary General" } },
+]
 [offices.rule]
 cite = "Statute"
 term_months = 36
@@ -495,7 +522,9 @@ def test_a_chair_on_its_turn_does_not_depart_from_the_rule(made) -> None:
 
 def test_a_substitute_departs_from_the_rule(made) -> None:
     """DD takes the chair in 2011, the turn of BB; the day tells who handed it over."""
-    text = CHAIRS + '[[organisations.acts]]\nkind = "chair-taken"\nparty = "DD"\ndate = 2011-01-01\n'
+    text = (
+        CHAIRS + '[[organisations.acts]]\nkind = "chair-taken"\nparty = "DD"\ndate = 2011-01-01\n'
+    )
     worlds = _worlds(made(text))
 
     one = chair(worlds, "test/org", Moment(on=date(2011, 1, 1))).chairs[0]
@@ -514,9 +543,11 @@ def _codes(register: Register) -> set[str]:
 
 def test_lint_finds_a_condition_about_one_state_in_the_floor(made) -> None:
     """The floor is a condition of entry into force, too, and "the state" has no meaning in it."""
-    floor = "when = { count = 2 }\nfloor = { one_of = [\"AA\"] }"
+    floor = 'when = { count = 2 }\nfloor = { one_of = ["AA"] }'
 
-    assert "L13" in _codes(made(_treaty("treaty", acts=RATIFIED).replace("when = { count = 2 }", floor)))
+    assert "L13" in _codes(
+        made(_treaty("treaty", acts=RATIFIED).replace("when = { count = 2 }", floor))
+    )
 
 
 @pytest.mark.parametrize(
@@ -552,4 +583,7 @@ states = ["CC"]
 
     assert {"L14"} == _codes(made(_treaty("treaty", clauses, acts=acts))) & {"L14", "L15"}
     stranger = acts + _act("accession", "DD", "2003-06-01")
-    assert {"L14", "L15"} == _codes(made(_treaty("treaty", clauses, acts=stranger))) & {"L14", "L15"}
+    assert {"L14", "L15"} == _codes(made(_treaty("treaty", clauses, acts=stranger))) & {
+        "L14",
+        "L15",
+    }

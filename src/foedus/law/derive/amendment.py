@@ -31,7 +31,7 @@ from foedus.law.terms.conditions import (
     Share,
     What,
 )
-from foedus.law.terms.delays import Base
+from foedus.law.terms.delays import NO_DELAY, Base
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.steps import Step
 from foedus.law.terms.uncertain import first_possible
@@ -76,6 +76,8 @@ def _condition(amended: Amended) -> Condition:
         if clause.objections is None:
             return over
         return All((over, Not(_of_treaty(clause.objections, amended.treaty.id))))
+    if clause.binds is AmendmentRule.ORGAN and clause.condition is None:
+        return Elapsed(replace(NO_DELAY, base=Base.ADOPTION))
     everyone = Every(PartiesOf(amended.treaty.id), What.ACCEPTANCES)
     return everyone if clause.condition is None else _of_treaty(clause.condition, amended.treaty.id)
 

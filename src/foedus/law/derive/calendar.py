@@ -7,6 +7,7 @@ Holidays do not matter.
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -31,7 +32,7 @@ def day_after(delay: Delay, base: date, *, named: date | None = None) -> date:
     moved = add_days(add_months(base, months, delay.month_end), delay.days)
     if delay.counting is Counting.INCLUSIVE and (months or delay.days):
         moved -= ONE_DAY
-    if delay.expiry is Expiry.DAY_AFTER:
+    if delay.expiry is Expiry.DAY_AFTER and delay.rounding is Rounding.NONE:
         moved = add_days(moved, 1)
     result = rounded(moved, delay.rounding)
     if delay.named and named is not None:
@@ -85,6 +86,16 @@ def rounded(day: date, rounding: Rounding) -> date:
     if rounding is Rounding.FIRST_OF_NEXT_YEAR:
         return add_months(date(day.year, 1, 1), 12)
     return day
+
+
+def longer(delay: Delay, by: Delay, times: int) -> Delay:
+    """*delay* made longer by *times* times *by*: counted at once, so that no month end is lost."""
+    return replace(
+        delay,
+        days=delay.days + times * by.days,
+        months=delay.months + times * by.months,
+        years=delay.years + times * by.years,
+    )
 
 
 def end_of_term(start: date, term: Delay, end: TermEnd) -> date:

@@ -25,6 +25,7 @@ from foedus.law.terms.conditions import (
     Elapsed,
     Every,
     FromDay,
+    Group,
     HasActed,
     Includes,
     InForce,
@@ -72,6 +73,9 @@ class Ground(Protocol):
 
     def leaf(self, condition: Condition) -> Spans:
         """Conditions about other things: other instruments, decisions, the state asked about."""
+
+    def without(self, acts: frozenset[str]) -> Ground:
+        """The same ground as if *acts* had not been done."""
 
 
 def holds(condition: Condition, ground: Ground) -> Spans:
@@ -150,6 +154,8 @@ def _test(condition: Count | Share | Every | Includes) -> Callable[[_Tally], boo
             return lambda tally: tally.whole > 0 and tally.done > share * tally.whole
         case Share(share):
             return lambda tally: tally.whole > 0 and tally.done >= share * tally.whole
+        case Every(Group.SIGNATORIES | Group.NEGOTIATING):  # a treaty takes two (VCLT 2(1)(a))
+            return lambda tally: tally.whole > 1 and tally.done == tally.whole
         case Every() | Includes():
             return lambda tally: tally.whole > 0 and tally.done == tally.whole
 

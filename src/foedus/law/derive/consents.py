@@ -6,20 +6,21 @@ Rule source: VCLT 11–16, 18; VCSST 17, 18, 23.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
 from foedus.law.derive.acceptance import accepted_by, is_permitted
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.conditions import Doing
+from foedus.law.derive.elsewhere import Elsewhere
 from foedus.law.derive.entitlement import counts_from
 from foedus.law.derive.history import Done, History, effect_day
 from foedus.law.derive.notices import end_of_notice
 from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind, Manner
 from foedus.law.terms.clauses import ReservationRule
 from foedus.law.terms.conditions import Signing, What
-from foedus.law.terms.days import FOREVER, Edge, Span, Spans, earliest, joined
+from foedus.law.terms.days import FOREVER, Edge, Span, Spans, common, earliest, joined
 from foedus.law.terms.steps import Omitted
 
 _UNITS: Final[dict[What, frozenset[Kind]]] = {
@@ -42,6 +43,7 @@ class Consent:
     """A state's consent to be bound, by *act*, from *day* on, until *end* if it was taken back.
 
     *waited*: the day is not the act's own but that of an acceptance that the clause requires.
+    *not_before_force*: an accession that the text opens only after entry into force.
     """
 
     party: str
@@ -49,6 +51,7 @@ class Consent:
     day: date
     end: Edge = FOREVER
     waited: bool = False
+    not_before_force: bool = False
 
     @property
     def span(self) -> Span:
@@ -69,17 +72,27 @@ class Consents:
     by_party: dict[str, tuple[Consent, ...]]
     signed_by: dict[str, tuple[Doing, ...]]
 
+    def without(self, acts: frozenset[str]) -> Consents:
+        """The same without some acts, which were taken back before they could count."""
+        kept = tuple(one for one in self.consents if one.act.id not in acts)
+        lost = tuple(Omitted(one.act, "taken-back") for one in self.consents if one.act.id in acts)
+        return replace(
+            self, consents=kept, by_party=_by_party(kept), omitted=(*self.omitted, *lost)
+        )
+
     def doings(self, what: What) -> tuple[Doing, ...]:
         """The doings that a condition counts as *what*."""
         if what is What.SIGNATURES:
             return self.signatures
         unit = _UNITS.get(what, frozenset())
         return tuple(
-            Doing(one.party, one.span, one.act) for one in self.consents if one.act.kind in unit
+            Doing(one.party, one.span, one.act)
+            for one in self.consents
+            if one.act.kind in unit and not one.not_before_force
         )
 
 
-def consents_of(history: History) -> Consents:
+def consents_of(history: History, elsewhere: Elsewhere) -> Consents:
     """Who consented to be bound by the instrument of *history*, and when."""
     signatures = tuple(_signatures(history))
     omitted: list[Omitted] = []
@@ -88,7 +101,9 @@ def consents_of(history: History) -> Consents:
         *_by_signature(history, signatures, omitted),
         *_by_succession(history),
     ]
-    consents = tuple(sorted(found, key=lambda one: (one.day, one.party)))
+    found += _by_accession(history, found, omitted)
+    living = (_while_it_exists(history, one, elsewhere) for one in found)
+    consents = tuple(sorted(filter(_lasts, living), key=lambda one: (one.day, one.party)))
     own, signed = _by_party(consents), _by_party(signatures)
     return Consents(consents, signatures, tuple(omitted), own, signed)
 
@@ -113,32 +128,72 @@ def _signatures(history: History) -> Iterator[Doing]:
 
 
 def _by_instrument(history: History, omitted: list[Omitted]) -> Iterator[Consent]:
-    for done in history.of(*CONSENT_KINDS, Kind.AMENDMENT_ACCEPTED):
-        day, entitled = _accepted_for_deposit(history, done), _entitled_from(history, done)
-        if day is None or entitled is None:
-            reason = "reservation-not-accepted" if day is None else "consent-of-all-missing"
-            omitted.append(Omitted(done.act, reason))
+    for done in history.of(*(CONSENT_KINDS - {Kind.ACCESSION}), Kind.AMENDMENT_ACCEPTED):
+        day = _accepted_for_deposit(history, done)
+        if day is None:
+            omitted.append(Omitted(done.act, "reservation-not-accepted"))
             continue
-        day = max(day, entitled)
         for span in _standing(history, done, day):
             yield Consent(done.act.party, done.act, span.start, span.end, waited=day > done.day)
 
 
-def _entitled_from(history: History, done: Done) -> date | None:
-    return counts_from(history, done) if done.act.kind is Kind.ACCESSION else done.day
+def _by_accession(
+    history: History, others: list[Consent], omitted: list[Omitted]
+) -> Iterator[Consent]:
+    """Accessions, once the parties that must consent to them have (VCLT 15).
+
+    Where the text opens accession only after entry into force, it does not count towards that.
+    """
+    clause = history.instrument.clauses.participation
+    waits = clause is not None and clause.after_entry_into_force
+    earlier = [one.party for one in others]
+    for done in history.of(Kind.ACCESSION):
+        parties = {one.party for one in others if one.day < done.day and done.day in one.span}
+        day, entitled = _accepted_for_deposit(history, done), counts_from(history, done, parties)
+        if day is None or entitled is None:
+            reason = "reservation-not-accepted" if day is None else "consent-of-all-missing"
+            omitted.append(Omitted(done.act, reason))
+            continue
+        again = done.act.party in earlier
+        earlier.append(done.act.party)
+        for span in _standing(history, done, max(day, entitled), again=again):
+            yield Consent(
+                done.act.party,
+                done.act,
+                span.start,
+                span.end,
+                waited=span.start > done.day,
+                not_before_force=waits,
+            )
 
 
-def _standing(history: History, done: Done, since: date) -> Spans:
+def _while_it_exists(history: History, consent: Consent, elsewhere: Elsewhere) -> Consent:
+    """A consent ends with the state that gave it; what its successors do is theirs."""
+    gone = elsewhere.existed_until(consent.party)
+    if gone is None or consent.act.kind in {Kind.SUCCESSION, Kind.CONTINUATION}:
+        return consent
+    continued = any(d.act.predecessor == consent.party for d in history.of(Kind.CONTINUATION))
+    return consent if continued else replace(consent, end=earliest(consent.end, gone))
+
+
+def _lasts(consent: Consent) -> bool:
+    return bool(consent.span)
+
+
+def _standing(history: History, done: Done, since: date, *, again: bool = False) -> Spans:
     """While a consent stands, and counts towards an entry into force.
 
     It does not while its instrument is withdrawn, or a notice of withdrawal runs that is not
     revoked. For a state that is already party a notice ends nothing here (VCLT 55): `endings`
-    says when it is out.
+    says when it is out. A notice given on the very day of a new consent (*again*) concerns the
+    earlier one.
     """
     spans: list[Span] = []
     start, stands = since, True
     revocable_until: Edge = done.day
     for one in _turning_points(history, done):
+        if again and one.act.kind is Kind.WITHDRAWAL and one.day == done.day:
+            continue
         day = max(one.day, since)
         if stands and one.act.kind is not Kind.WITHDRAWAL_REVOKED:
             spans.append(Span(start, day))
@@ -242,7 +297,7 @@ def _by_signature(
     for signed in signatures:
         match manner_of(history, signed):
             case Manner.DEFINITIVE:
-                yield Consent(signed.party, signed.act, signed.span.start, signed.span.end)
+                yield from _definitive(history, signed)
             case Manner.AD_REFERENDUM:
                 confirmed = next(history.by(signed.party, Kind.CONFIRMATION_OF_SIGNATURE), None)
                 if confirmed is None:
@@ -253,6 +308,17 @@ def _by_signature(
             case _:
                 if _is_definitive(history):
                     omitted.append(Omitted(signed.act, "procedures-required"))
+
+
+def _definitive(history: History, signed: Doing) -> Iterator[Consent]:
+    """A signature that is consent: from its day, or from the declaration that nothing is lacking."""
+    day = signed.span.start
+    needed = [d for d in history.by(signed.party, Kind.PROCEDURES_REQUIRED)]
+    if needed and signed.act.manner is Manner.AS_CLAUSE_SAYS:
+        free = [d.day for d in history.by(signed.party, Kind.NO_PROCEDURES_REQUIRED)]
+        day = max([day, *free[-1:]])
+    for span in common(_standing(history, Done(signed.act, day), day), (signed.span,)):
+        yield Consent(signed.party, signed.act, span.start, span.end)
 
 
 def _confirmed_day(history: History, signed: Doing, confirmed: Done) -> date:

@@ -7,10 +7,12 @@ that entry into force needed ends nothing (VCLT 55).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count, islice
 
-from foedus.law.derive.calendar import day_after, end_of_term
+from foedus.law.derive.calendar import LAST_DAY, day_after, end_of_term, longer
+from foedus.law.derive.consents import Consents
 from foedus.law.derive.elsewhere import Elsewhere
 from foedus.law.derive.entry import Entry
 from foedus.law.derive.history import Done, History, effect_day
@@ -18,6 +20,7 @@ from foedus.law.derive.notices import end_of_notice, notice_base
 from foedus.law.terms.acts import Kind, Stated
 from foedus.law.terms.clauses import Duration, RelationRule, Withdrawal
 from foedus.law.terms.days import FOREVER, Edge, Forever
+from foedus.law.terms.delays import NO_DELAY
 from foedus.law.terms.instruments import TextHeld
 from foedus.law.terms.steps import Omitted, Step, Steps
 
@@ -41,14 +44,16 @@ def soonest(endings: Iterator[Ending] | tuple[Ending, ...]) -> Ending:
     return Ending(first.day, (*first.steps, *idle))
 
 
-def general_ending(history: History, entry: Entry, elsewhere: Elsewhere) -> Ending:
+def general_ending(
+    history: History, entry: Entry, consents: Consents, elsewhere: Elsewhere
+) -> Ending:
     """When the instrument ends for all: terminated, replaced, its term over (VCLT 54, 59)."""
     return soonest(
         (
             *_terminated(history),
             *_terminated_by_another(history, elsewhere),
             *_ends_with_another(history, elsewhere),
-            *_term_over_for_all(history, entry),
+            *_term_over_for_all(history, entry, consents),
         ),
     )
 
@@ -80,43 +85,53 @@ def _ends_with_another(history: History, elsewhere: Elsewhere) -> Iterator[Endin
         yield Ending(span.end, (step,))
 
 
-def _term_over_for_all(history: History, entry: Entry) -> Iterator[Ending]:
+def _term_over_for_all(history: History, entry: Entry, consents: Consents) -> Iterator[Ending]:
     """A fixed term ends for all, unless it is renewed by silence or extended by some."""
     clause = history.instrument.clauses.duration
-    if clause is None or entry.day is None:
+    if clause is None:
         return
     if clause.until is not None:
-        yield Ending(
-            clause.until, (Step("ended.fixed-day", "VCLT 54", clause.text, day=clause.until),)
-        )
-    if clause.term is None or clause.extended_by:
+        step = Step("ended.fixed-day", "VCLT 54", clause.text, day=clause.until)
+        yield Ending(clause.until, (step,))
+    if clause.term is None or clause.extended_by or entry.day is None:
         return
-    for end in _term_ends(clause, entry.day, history):
+    for end in _term_ends(clause, entry.day, history, consents):
         step = Step("ended.term", "VCLT 54", clause.text, day=end, delay=clause.term)
         yield Ending(end, (step,))
 
 
-def _term_ends(clause: Duration, start: date, history: History) -> Iterator[date]:
+def _term_ends(
+    clause: Duration, start: date, history: History, consents: Consents
+) -> Iterator[date]:
     """The end of the term, if it ends for all: never, while it is renewed by silence."""
-    if clause.term is None:
-        return
-    end = end_of_term(start, clause.term, clause.end)
     if clause.renewal is None:
-        yield end
+        yield next(_ends(clause, start))
         return
     for_all = clause.renewal_ends_for_all or history.instrument.bilateral
-    noes = [d for d in history.of(Kind.OPPOSES_RENEWAL) if for_all]
-    yield from _ends_after_no(clause, end, noes)
+    noes = [no for no in history.of(Kind.OPPOSES_RENEWAL) if for_all and _is_in(no, consents)]
+    yield from _ends_after_no(clause, start, noes)
 
 
-def _ends_after_no(clause: Duration, end: date, noes: list[Done]) -> Iterator[date]:
-    """The end of the term that is running when a party says no in time."""
-    if clause.renewal is None:
+def _is_in(no: Done, consents: Consents) -> bool:
+    """Whether whoever says no had consented by then: only a party can stop a renewal."""
+    return any(one.day <= no.day for one in consents.by_party.get(no.act.party, ()))
+
+
+def _ends(clause: Duration, start: date) -> Iterator[date]:
+    """The ends of the term and of each renewal, each counted from the beginning."""
+    if clause.term is None:
         return
-    for no in noes:
-        while not _in_time(clause, no.day, end):
-            end = day_after(clause.renewal, end)
+    for times in count():
+        end = end_of_term(start, longer(clause.term, clause.renewal or NO_DELAY, times), clause.end)
         yield end
+        if clause.renewal is None or end >= LAST_DAY:
+            return
+
+
+def _ends_after_no(clause: Duration, start: date, noes: list[Done]) -> Iterator[date]:
+    """The end of the term that is running when a party says no in time."""
+    for no in noes:
+        yield from islice((end for end in _ends(clause, start) if _in_time(clause, no.day, end)), 1)
 
 
 def _in_time(clause: Duration, no: date, end: date) -> bool:
@@ -146,15 +161,28 @@ def state_ending(
     )
 
 
+def own_ending(
+    history: History, entry: Entry, party: str, since: date, consented: date | None
+) -> Ending:
+    """When a state left by an act of its own, or was put out; whatever became of the state."""
+    return soonest(
+        (
+            *_withdrawn(history, entry, party, since, consented),
+            *_stated_out(history, party, since),
+            *_expelled(history, party, since),
+        ),
+    )
+
+
 def _withdrawn(
     history: History, entry: Entry, party: str, since: date, consented: date | None
 ) -> Iterator[Ending]:
     """A notice of withdrawal, its period, and its revocation before it takes effect (VCLT 68).
 
-    A notice given before the state consented anew concerns its earlier consent only.
+    A notice given until the state consented anew concerns its earlier consent only.
     """
     for notice in history.by(party, Kind.WITHDRAWAL):
-        if consented is not None and notice.day < consented:
+        if consented is not None and notice.day <= consented and notice.day <= since:
             continue
         ending = withdrawal_effect(history, entry, notice, since)
         if ending.day > since:
@@ -219,10 +247,8 @@ def _end_of_running_term(history: History, entry: Entry, day: date) -> date:
     clause = history.instrument.clauses.duration
     if clause is None or clause.term is None or entry.day is None:
         return day
-    end = end_of_term(entry.day, clause.term, clause.end)
-    while end < day:
-        end = day_after(clause.renewal or clause.term, end)
-    return end
+    again = replace(clause, renewal=clause.renewal or clause.term)
+    return next((end for end in _ends(again, entry.day) if end >= day), day)
 
 
 def _revoked(history: History, notice: Done, effect: Edge) -> Done | None:
@@ -256,7 +282,8 @@ def _own_term_over(
     if clause.extended_by:
         yield _extended(clause, end, party, since, elsewhere)
     elif clause.renewal is not None and not clause.renewal_ends_for_all:
-        for day in _ends_after_no(clause, end, list(history.by(party, Kind.OPPOSES_RENEWAL))):
+        noes = list(history.by(party, Kind.OPPOSES_RENEWAL))
+        for day in _ends_after_no(clause, entry.day, noes):
             yield Ending(day, (Step("ended.renewal-refused", "VCLT 54", clause.text, day=day),))
 
 
@@ -267,15 +294,21 @@ def _extended(clause: Duration, end: date, party: str, since: date, elsewhere: E
     """
     extension = next(iter(elsewhere.in_force(clause.extended_by)), None)
     if since >= end and extension is not None:
-        return Ending(FOREVER, (Step("extended.joined-later", text=clause.text, day=since),))
+        step = Step("extended.joined-later", text=clause.text, day=since)
+        return Ending(_end_as_extended(clause, end), (step,))
     spans = elsewhere.party_spans(clause.extended_by).get(party, ())
     if not any(end < span.end for span in spans):
         step = Step("ended.not-extended", text=clause.text, day=end, names=(clause.extended_by,))
         return Ending(end, (step,))
     step = Step("extended", text=clause.text, day=end, names=(clause.extended_by,))
+    return Ending(_end_as_extended(clause, end), (step,))
+
+
+def _end_as_extended(clause: Duration, end: date) -> Edge:
+    """The end of a term that was extended from *end*: none, if that is renewed by itself."""
     if clause.extension is None or clause.extension_renewal is not None:
-        return Ending(FOREVER, (step,))
-    return Ending(day_after(clause.extension, end), (step,))
+        return FOREVER
+    return day_after(clause.extension, end)
 
 
 def _replaced(history: History, party: str, elsewhere: Elsewhere) -> Iterator[Ending]:

@@ -10,18 +10,21 @@ from __future__ import annotations
 from datetime import date
 
 from foedus.law.derive.history import Done, History
-from foedus.law.terms.acts import CONSENT_KINDS, Kind
+from foedus.law.terms.acts import Kind
 from foedus.law.terms.clauses import Entitlement
 from foedus.law.terms.conditions import Listed
 
 
-def counts_from(history: History, accession: Done) -> date | None:
-    """The day from which an accession counts; None while consents that it needs are missing."""
+def counts_from(history: History, accession: Done, parties: set[str]) -> date | None:
+    """The day from which an accession counts; None while consents that it needs are missing.
+
+    *parties* are the states that were in when it was made: those that had left need not consent.
+    """
     clause = history.instrument.clauses.participation
     consents = _consents_to(history, accession.act.party)
     if clause is None or Entitlement.CONSENT_OF_ALL not in clause.open_to or not consents:
         return accession.day
-    needed = _parties_before(history, accession)
+    needed = parties - {accession.act.party}
     if not needed <= consents.keys():
         return None
     return max([accession.day, *(consents[party] for party in needed)])
@@ -31,11 +34,6 @@ def _consents_to(history: History, candidate: str) -> dict[str, date]:
     """The days on which states consented to the accession of *candidate*."""
     given = history.of(Kind.ADMISSION_CONSENTED)
     return {done.act.party: done.day for done in reversed(given) if candidate in done.act.towards}
-
-
-def _parties_before(history: History, accession: Done) -> set[str]:
-    earlier = (done for done in history.of(*CONSENT_KINDS) if done.day < accession.day)
-    return {done.act.party for done in earlier} - {accession.act.party}
 
 
 def is_entitled(history: History, accession: Done) -> bool:

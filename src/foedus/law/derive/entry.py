@@ -122,9 +122,21 @@ def _computed_entry(history: History, consents: Consents, ground: Ground) -> Ent
         return _on_fixed_day(clause, ground)
     for span in holds(condition, ground):
         counted = _counted_from(history, clause, condition, ground, span.start)
-        if counted is not None and counted[1] < span.end:  # not undone before the day comes
-            return _met(history, consents, ground, condition, span.start, *counted)
+        if counted is None or not counted[1] <= span.end:  # undone before the day comes
+            continue
+        lost = _lost_before(condition, ground, span.start, counted[1])
+        if lost:
+            return _computed_entry(history, consents.without(lost), ground.without(lost))
+        return _met(history, consents, ground, condition, span.start, *counted)
     return Entry(None, None, (_not_met(history, consents, ground, condition),))
+
+
+def _lost_before(
+    condition: Condition, ground: Ground, threshold: date, day: date
+) -> frozenset[str]:
+    """The counted acts that were taken back before the day came: the count is then redone."""
+    counted, _ = counted_on(condition, ground, threshold)
+    return frozenset(doing.act.id for doing in counted if doing.span.end < day)
 
 
 def _condition(clause: EntryIntoForce | None) -> Condition | None:
@@ -155,7 +167,7 @@ def _counted_from(
     if clause is None:
         return threshold, threshold
     counted, _ = counted_on(condition, ground, threshold)
-    last = max(counted, key=lambda doing: doing.span.start, default=None)
+    last = max(counted, key=_latest_first, default=None)
     base = _base_day(clause.delay, history, threshold, last.act if last else None)
     if base is None:
         return None
@@ -166,11 +178,24 @@ def _counted_from(
     return None if floored is None else (base, floored)
 
 
-def _base_day(delay: Delay, history: History, day: date, act: Act | None) -> date | None:
-    """The day that *delay* is counted from; None where the clock has not started."""
+def _latest_first(doing: Doing) -> tuple[date, bool, date]:
+    """The last of the acts counted; of several on one day, the one notified last or not yet."""
+    notified = doing.act.last_notified
+    return doing.span.start, notified is None, notified or doing.span.start
+
+
+def _base_day(
+    delay: Delay, history: History, day: date, act: Act | None, general: date | None = None
+) -> date | None:
+    """The day that *delay* is counted from; None where the clock has not started.
+
+    *general* is the day of general entry into force, for clauses that count from it.
+    """
     match delay.base:
         case Base.NOTIFICATION | Base.NOTIFICATION_TO_ADDRESSEE:
-            return None if act is None else act.notified
+            return None if act is None else act.last_notified
+        case Base.ENTRY_INTO_FORCE if general is not None:
+            return max(general, day)
         case Base.DATE:
             return day if act is None else (certain_day(act.date) or day)
         case Base.ADOPTION:
@@ -265,7 +290,7 @@ def _is_early(clause: EntryIntoForce | None, entry: Entry, consent: Consent) -> 
 
     Up to the day of the threshold (or, if the clause splits there, before entry into force).
     """
-    if entry.day is None:
+    if entry.day is None or consent.not_before_force:
         return False
     if clause is not None and clause.split is Split.AT_ENTRY_INTO_FORCE:
         return consent.day < entry.day or consent.day == entry.threshold
@@ -292,7 +317,7 @@ def _with_the_first(
 def _addressee_day(clause: EntryIntoForce, entry: Entry, party: str) -> date | None:
     """The day for one addressee, counted from its own copy of the notification."""
     last = max(entry.counted, key=lambda act: certain_day(act.legal_when) or date.min)
-    own = dict(last.notified_to).get(party, last.notified)
+    own = dict(last.notified_to).get(party, last.last_notified)
     return None if own is None else day_after(clause.delay, own)
 
 
@@ -301,7 +326,8 @@ def _later(
 ) -> StateEntry:
     """For a state that consents later: its own delay, never before the general entry."""
     delay = _later_delay(clause, consent)
-    base = _base_day(delay, history, consent.day, consent.act)
+    since = max(consent.day, entry.day or consent.day) if consent.not_before_force else consent.day
+    base = _base_day(delay, history, since, consent.act, entry.day)
     if base is None or entry.day is None:
         step = Step("clock-not-started", text=_clause_text(history), counted=(consent.act,))
         return StateEntry(None, (*entry.steps, step), consent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -45,8 +45,8 @@ class InstrumentGround:
         """Who has done *what*; a regional organisation counts only where the clause says so."""
         found = self._doings(what)
         clause = self.history.instrument.clauses.entry_into_force
-        if clause is not None and clause.organisations_count:
-            return found
+        if clause is None or clause.condition is None or clause.organisations_count:
+            return found  # under silence, every negotiating party counts (1986 VCLT 24(2))
         return tuple(d for d in found if not self.elsewhere.is_organisation(d.party))
 
     def _doings(self, what: What) -> tuple[Doing, ...]:
@@ -90,6 +90,10 @@ class InstrumentGround:
         if named:
             return dict.fromkeys(named, (self.horizon,))
         return _signed(self.consents)
+
+    def without(self, acts: frozenset[str]) -> InstrumentGround:
+        """The same ground as if *acts* had not been done."""
+        return replace(self, consents=self.consents.without(acts))
 
     def weights(self, table: str) -> Mapping[str, Fraction]:
         """A weighted table of the instrument; empty where it holds none of that name."""

@@ -172,6 +172,10 @@ class StateGround:
         """No weights either."""
         return {}
 
+    def without(self, acts: frozenset[str]) -> StateGround:  # noqa: ARG002
+        """Nothing is counted here, so nothing is taken away."""
+        return self
+
     def leaf(self, condition: Condition) -> Spans:
         """Conditions about this state, and about the world around it."""
         match condition:

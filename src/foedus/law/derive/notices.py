@@ -21,7 +21,7 @@ def notice_base(clause: Withdrawal, notice: Done) -> date | None:
         case Base.DATE:
             return certain_day(notice.act.date) or notice.day
         case Base.NOTIFICATION | Base.NOTIFICATION_TO_ADDRESSEE:
-            return notice.act.notified
+            return notice.act.last_notified
         case _:
             return notice.day
 

@@ -26,8 +26,6 @@ def provisional_facts(
     It begins as the clause says (signature, adoption), by the state's own declaration, or as a
     source states it; a state that excluded it never began.
     """
-    if any(True for _ in history.by(party, Kind.PROVISIONAL_EXCLUDED)):
-        return
     taken = tuple(fact.span for fact in bound)
     for start in _starts(history, consents, party):
         end, end_steps = _end(history, party, start, ending)
@@ -36,6 +34,15 @@ def provisional_facts(
                 why = end_steps if span.end == end else (Step("provisional.ended-by-force"),)
                 last = why if span.end != FOREVER else ()
                 yield Fact(span, Standing.PROVISIONAL, start.steps, last)
+
+
+_STOPS = (
+    Kind.PROVISIONAL_ENDED,
+    Kind.PROVISIONAL_EXCLUDED,
+    Kind.SIGNATURE_WITHDRAWN,
+    Kind.WITHDRAWAL,
+)
+"""What ends provisional application: a notice of withdrawal says that, too (VCLT 25(2))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,11 @@ class _Start:
 
 def _starts(history: History, consents: Consents, party: str) -> Iterator[_Start]:
     yield from _by_clause(history, consents, party)
+    clause = history.instrument.clauses.provisional
     for done in history.by(party, Kind.PROVISIONAL_APPLICATION):
         day = effect_day(done)
+        if clause is not None and clause.start is ProvisionalStart.DECLARATION:
+            day = day_after(clause.delay, day)
         step = Step("provisional.declared", "VCLT 25", counted=(done.act,), day=day)
         yield _Start(day, done.day, (step,))
     for done in history.by(party, Kind.STATEMENT):
@@ -87,10 +97,11 @@ def _end(history: History, party: str, start: _Start, ending: Ending) -> tuple[E
     """Notice that it will not become a party, or stops applying (VCLT 25(2)); or the end of all."""
     ends: list[tuple[Edge, Steps]] = [(ending.day, ending.steps)]
     clause = history.instrument.clauses.provisional
-    for done in history.by(party, Kind.PROVISIONAL_ENDED, Kind.SIGNATURE_WITHDRAWN):
-        if done.day >= start.undertaken:
+    for done in history.by(party, *_STOPS):
+        if done.day >= start.undertaken or done.act.kind is Kind.PROVISIONAL_EXCLUDED:
             day = effect_day(done)
-            day = day if clause is None else day_after(clause.end_notice, day)
+            notice = clause is not None and done.act.kind is not Kind.PROVISIONAL_EXCLUDED
+            day = day_after(clause.end_notice, day) if notice and clause is not None else day
             step = Step("provisional.ended", "VCLT 25(2)", counted=(done.act,), day=day)
             ends.append((max(day, start.day), (step,)))
     ends += [

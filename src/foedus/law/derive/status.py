@@ -8,14 +8,15 @@ Rule source: VCLT 2, 18, 24, 25, 54–58; VCSST 17–23, 34.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.law.derive.amendment import Amended, amended_by, carried_in, under_amended_clause
+from foedus.law.derive.bilateral import both_or_neither
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.consents import Consent, Consents, consents_of
 from foedus.law.derive.elsewhere import Elsewhere
-from foedus.law.derive.endings import Ending, general_ending, soonest, state_ending
+from foedus.law.derive.endings import Ending, general_ending, own_ending, soonest, state_ending
 from foedus.law.derive.entry import SILENCE, Entry, StateEntry, general_entry, state_entry
 from foedus.law.derive.ground import InstrumentGround
 from foedus.law.derive.history import Done, History, effect_day, history_of
@@ -25,7 +26,7 @@ from foedus.law.derive.timeline import Fact, StateRecord
 from foedus.law.terms.acts import Act, Kind, Stated
 from foedus.law.terms.clauses import RelationRule
 from foedus.law.terms.conditions import Every, Standing
-from foedus.law.terms.days import NEVER, Edge, Span, Spans
+from foedus.law.terms.days import NEVER, Edge, Span, Spans, earliest, holds_on, joined
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.steps import Step, Steps
 
@@ -50,7 +51,11 @@ class Status:
         """While the instrument is in force in general."""
         if self.entry.day is None or not self.entry.day < self.ending.day:
             return NEVER
-        return (Span(self.entry.day, self.ending.day),)
+        parties = [
+            span for record in self.records.values() for span in record.spans(Standing.PARTY)
+        ]
+        end = max((span.end for span in parties), default=self.ending.day)
+        return joined([Span(self.entry.day, earliest(end, self.ending.day))])
 
     def standing(self, standing: Standing) -> dict[str, Spans]:
         """While each state has *standing*."""
@@ -63,10 +68,12 @@ def derive_status(instrument: Instrument, elsewhere: Elsewhere) -> Status:
     amended = amended_by(instrument, elsewhere)
     instrument = under_amended_clause(instrument, amended)
     history = history_of(instrument)
-    consents = consents_of(history)
+    consents = consents_of(history, elsewhere)
     ground = InstrumentGround(history, consents, elsewhere)
     entry = general_entry(history, consents, ground)
-    ending = general_ending(history, entry, elsewhere)
+    ending = general_ending(history, entry, consents, elsewhere)
+    if entry.day is not None and not entry.day < ending.day:
+        entry = replace(entry, day=None)  # it was over before it could begin
     scene = _Scene(history, consents, ground, entry, ending, elsewhere, amended)
     records, contradicted = {}, list(entry.contradicted)
     for party in _parties(scene):
@@ -74,6 +81,8 @@ def derive_status(instrument: Instrument, elsewhere: Elsewhere) -> Status:
         contradicted.extend(against)
         if record.facts:
             records[party] = record
+    if instrument.bilateral:
+        records = both_or_neither(records)
     return Status(instrument, history, consents, entry, ending, records, tuple(contradicted))
 
 
@@ -123,6 +132,8 @@ def _signed_facts(scene: _Scene, party: str) -> Iterator[Fact]:
 def _contracting_facts(scene: _Scene, party: str, bound: list[Fact]) -> Iterator[Fact]:
     """Consent given, whether or not the instrument is in force (VCLT 2(1)(f))."""
     for consent in scene.consents.by_party.get(party, ()):
+        if not consent.day < scene.ending.day:
+            continue
         ends = (
             fact.span.end
             for fact in bound
@@ -177,7 +188,7 @@ def _entry_for(scene: _Scene, consent: Consent) -> StateEntry:
     if consent.act.kind is Kind.CONTINUATION:
         return _continuation_entry(scene, consent)
     found = state_entry(scene.history, scene.entry, consent, scene.ground)
-    undone = found.day is not None and not consent.day <= found.day < consent.end
+    undone = found.day is not None and not consent.day <= found.day <= consent.end
     retroactive = found.day is not None and found.day < consent.day
     return StateEntry(None, found.steps, consent) if undone and not retroactive else found
 
@@ -194,13 +205,25 @@ def _succession_entry(scene: _Scene, consent: Consent) -> StateEntry:
 
 
 def _continuation_entry(scene: _Scene, consent: Consent) -> StateEntry:
-    """A continuing state is party where, and since, the state that it continues was."""
+    """A continuing state is party where the state that it continues was, on that day."""
     predecessor = consent.act.predecessor
-    days = [_entry_for(scene, one).day for one in scene.consents.by_party.get(predecessor, ())]
-    stated = [entry.day for entry, _ in _stated_entries(scene, predecessor)]
-    known = [day for day in (*days, *stated) if day is not None]
     step = Step("continuation", counted=(consent.act,), names=(predecessor,))
-    return StateEntry(max(min(known), consent.day) if known else None, (step,), consent)
+    for fact in _facts_of_predecessor(scene, predecessor):
+        if fact.span.start <= consent.day < fact.span.end:
+            return StateEntry(consent.day, (step,), consent)
+        if fact.span.start > consent.day:
+            return StateEntry(fact.span.start, (step,), consent)
+    return StateEntry(None, (step,), consent)
+
+
+def _facts_of_predecessor(scene: _Scene, predecessor: str) -> Iterator[Fact]:
+    """When the predecessor was party, as if it had not ceased to exist: that is continued."""
+    entries, _ = _entries(scene, predecessor)
+    for entry in entries:
+        if entry.day is not None:
+            consented = entry.consent.day if entry.consent is not None else None
+            left = own_ending(scene.history, scene.entry, predecessor, entry.day, consented)
+            yield Fact(Span(entry.day, left.day), Standing.PARTY, entry.steps, left.steps)
 
 
 def _implied_entries(scene: _Scene, party: str) -> Iterator[StateEntry]:
@@ -242,7 +265,7 @@ def _party_facts(scene: _Scene, party: str, entries: list[StateEntry]) -> Iterat
     """Spans as a party: each entry until its end; a later entry after that opens a new span."""
     until: Edge | None = None
     for entry in sorted(entries, key=lambda e: e.day or date.max):
-        if entry.day is None or (until is not None and entry.day < until):
+        if entry.day is None or not _is_member_on(scene, party, entry.day):
             continue
         ending = soonest(
             (
@@ -250,13 +273,32 @@ def _party_facts(scene: _Scene, party: str, entries: list[StateEntry]) -> Iterat
                 scene.ending,
             ),
         )
+        if until is not None and entry.day < until and ending.day <= until:
+            continue  # it is party already, and this changes nothing
         until = ending.day
         yield Fact(Span(entry.day, until), Standing.PARTY, entry.steps, ending.steps)
 
 
+def _is_member_on(scene: _Scene, party: str, day: date) -> bool:
+    """Whether a state may be bound on a day by an instrument for members only."""
+    clause = scene.history.instrument.clauses.membership
+    if clause is None:
+        return True
+    members = scene.elsewhere.members(clause.organisation, clause.criterion)
+    return not members or holds_on(members.get(party, NEVER), day)
+
+
 def _ending_of(scene: _Scene, party: str, entry: StateEntry, since: date) -> Ending:
     consented = entry.consent.day if entry.consent is not None else None
-    return state_ending(scene.history, scene.entry, party, since, consented, scene.elsewhere)
+    own = state_ending(scene.history, scene.entry, party, since, consented, scene.elsewhere)
+    if entry.consent is None or entry.consent.act.kind is not Kind.CONTINUATION:
+        return own
+    carried = (
+        Ending(fact.span.end, fact.end_steps)
+        for fact in _facts_of_predecessor(scene, entry.consent.act.predecessor)
+        if since in fact.span
+    )
+    return soonest((own, *carried))
 
 
 def _suspended_by_succession(scene: _Scene, party: str, bound: list[Fact]) -> Iterator[Fact]:

@@ -37,7 +37,9 @@ def _holder_as_known(holder: Holder, known: date | None) -> Holder:
 
 def visible_acts(acts: tuple[Act, ...], known: date | None) -> tuple[Act, ...]:
     """The acts known by the end of *known*, with the corrections known by then carried out."""
-    seen = acts if known is None else tuple(act for act in acts if _is_known(act, known))
+    seen = acts
+    if known is not None:
+        seen = tuple(_as_notified(act, known) for act in acts if _is_known(act, known))
     corrections = [act for act in seen if act.kind is Kind.CORRECTION]
     return corrected(seen, corrections) if corrections else seen
 
@@ -45,6 +47,15 @@ def visible_acts(acts: tuple[Act, ...], known: date | None) -> tuple[Act, ...]:
 def _is_known(act: Act, known: date) -> bool:
     since = act.known_from()
     return since is None or since <= known
+
+
+def _as_notified(act: Act, known: date) -> Act:
+    """An act without the notifications that had not yet been sent."""
+    sent = tuple((code, day) for code, day in act.notified_to if day <= known)
+    if sent == act.notified_to and (act.notified is None or act.notified <= known):
+        return act
+    notified = act.notified if act.notified is not None and act.notified <= known else None
+    return replace(act, notified=notified, notified_to=sent)
 
 
 def corrected(acts: Iterable[Act], corrections: Iterable[Act]) -> tuple[Act, ...]:

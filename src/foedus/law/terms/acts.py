@@ -201,6 +201,13 @@ class Act:
         """The day that counts: receipt by the depositary, else the day of the act (VCLT 16, 78)."""
         return self.received if self.received is not None else self.date
 
+    @property
+    def last_notified(self) -> Day | None:
+        """When all had been notified: the day for all, else that of the last copy."""
+        if self.notified is not None:
+            return self.notified
+        return max((day for _, day in self.notified_to), default=None)
+
     def known_from(self) -> Day | None:
         """The first day on which a register could know of the act.
 

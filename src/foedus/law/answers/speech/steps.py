@@ -175,6 +175,10 @@ SENTENCES: Final[dict[str, Wording]] = {
         "Said in time that it would not be renewed; the term ran out on {day}.",
         "Своевременно заявлено о непродлении; срок истёк {day}.",
     ),
+    "ended.other-side": W(
+        "The other side was out on {day}: a bilateral treaty binds both or neither.",
+        "Другая сторона вышла {day}: двусторонний договор связывает обе стороны или ни одну.",
+    ),
     "ended.expelled": W("Excluded by decision.", "Исключено решением."),
     "ended.for-party-of-other": W(
         "Ceased for this state when {names} entered into force for it, on {day}.",
@@ -238,6 +242,7 @@ SENTENCES: Final[dict[str, Wording]] = {
 REASONS: Final[dict[str, Wording]] = {
     "not-among-those-counted": W("not among those counted", "не входит в число засчитываемых"),
     "reservation-not-accepted": W("its reservation has not been accepted", "оговорка не принята"),
+    "taken-back": W("taken back before the day came", "отозвано до наступления дня"),
     "consent-of-all-missing": W(
         "not all parties have consented to the accession",
         "не все участники согласились на присоединение",
