@@ -32,7 +32,7 @@ class Case:
 
 
 def all_cases() -> list[Path]:
-    return sorted(FOLDER.rglob("*.toml"))
+    return sorted(FOLDER.glob("*/*.toml"))
 
 
 def read_case(path: Path) -> Case:

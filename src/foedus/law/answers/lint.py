@@ -29,6 +29,7 @@ from foedus.law.terms.conditions import (
     Listed,
     Meets,
     Not,
+    Share,
     Stands,
     parts_of,
 )
@@ -156,7 +157,8 @@ def cannot_hold(instrument: Instrument) -> Iterator[tuple[str, Place]]:
 def about_one_state(instrument: Instrument) -> Iterator[tuple[str, Place]]:
     """A condition of entry into force cannot ask about "the state": there is none."""
     clause = instrument.clauses.entry_into_force
-    for part in parts_of(clause.condition) if clause is not None else ():
+    asked = (clause.condition, clause.floor) if clause is not None else ()
+    for part in (part for condition in asked for part in parts_of(condition)):
         if isinstance(part, Stands | Is | Meets | HasActed) and clause is not None:
             yield "Such conditions belong to criteria of membership.", clause.text.where
 
@@ -226,6 +228,8 @@ def why_never(condition: Condition | None, instrument: Instrument) -> str:
             return f"{number} are needed of {len(instrument.negotiating)} negotiating states."
         case Count(number) if instrument.bilateral and number > 2:  # noqa: PLR2004 - two sides
             return f"{number} are needed in a bilateral treaty."
+        case Share(share, more_than=True) if share >= 1:
+            return "It asks for more than the whole."
         case Every(Listed(parties)) | Includes(parties) if not parties:
             return "It asks for every one of no states."
         case AnyOf(conditions):

@@ -66,14 +66,20 @@ def stand_on(record: StateRecord | None, day: date) -> Stand:
 def _without_bond(record: StateRecord, day: date) -> Stand:
     past = [span for span in record.spans(Standing.PARTY) if span.end <= day]
     if past:
-        end = past[-1].end
-        since = end if isinstance(end, date) else None
+        since = max(_ends_by(record, day), default=None)
         return Stand(Word.FORMER, since, min(_starts_after(record, day), default=FOREVER))
     for standing, word in _WEAK:
         span = _span_on(record, standing, day)
         if span is not None:
             return Stand(word, span.start, span.end)
     return NOTHING
+
+
+def _ends_by(record: StateRecord, day: date) -> Iterator[date]:
+    """The days by *day* on which a bond of whatever way was over."""
+    for standing, _ in _STRONGEST_FIRST:
+        ends = (span.end for span in record.spans(standing))
+        yield from (end for end in ends if isinstance(end, date) and end <= day)
 
 
 def _starts_after(record: StateRecord, day: date) -> Iterator[date]:

@@ -144,7 +144,8 @@ def worlds_of(register: Register, readings: frozenset[str]) -> Worlds:
     open_matters: list[Matter] = []
     settled: dict[Key, str] = {}
     for matter, default in _matters(register):
-        chosen = next((r for r in matter.alternatives if r in readings), default)
+        followed = default if default in matter.alternatives else ""
+        chosen = next((r for r in matter.alternatives if r in readings), followed)
         if chosen and not matter.dated:
             settled[matter.holder, matter.name] = chosen
         else:

@@ -101,7 +101,12 @@ def _timely(instrument: Instrument, clause: Amendment) -> Iterator[Act]:
     """The acts, without objections made after the time for them was over."""
     period = clause.objection_period
     last = None if period is None else day_after(period, first_possible(instrument.adopted))
+    taken_back = {
+        act.about or act.party for act in instrument.acts if act.kind is Kind.OBJECTION_WITHDRAWN
+    }
     for act in instrument.acts:
+        if act.kind is Kind.AMENDMENT_OBJECTION and {act.id, act.party} & taken_back:
+            continue
         day = legal_day(act)
         late = last is not None and day is not None and day > last
         if act.kind is not Kind.AMENDMENT_OBJECTION or not late:

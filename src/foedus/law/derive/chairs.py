@@ -8,7 +8,7 @@ really presided. Rule source: the constituent instrument, as the rule cites it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeGuard
@@ -38,18 +38,28 @@ class Turn:
     departs: str = ""
 
 
-def turns(organisation: Organisation, excluded: frozenset[str], until: date) -> tuple[Turn, ...]:
-    """The turns that begin by *until* and the one after, in time order.
+Gone = Callable[[date], frozenset[str]]
+"""The states that can take no turn on a day: they have left."""
 
-    *excluded* are states that can no longer take a turn (they have left).
-    """
+
+def turns(organisation: Organisation, gone: Gone, until: date) -> tuple[Turn, ...]:
+    """The turns that begin by *until* and the one after, in time order."""
     recorded = tuple(_recorded(organisation))
     filled = list(recorded)
-    for rule in organisation.chair_rules:
+    for rule, end in _rules_in_time(organisation):
         if rule.order:
-            filled += _expected(organisation, rule, recorded, excluded, until)
+            filled += _expected(organisation, rule, end, recorded, gone, until)
     ordered = sorted(filled, key=lambda turn: turn.span.start)
-    return tuple(_with_co_chairs(organisation, ordered))
+    return tuple(_with_co_chairs(organisation, ordered, gone(until)))
+
+
+def _rules_in_time(organisation: Organisation) -> Iterator[tuple[ChairRule, Edge]]:
+    """Each rule with its end: its own, or the beginning of the next."""
+    ordered = sorted(organisation.chair_rules, key=lambda rule: rule.since)
+    following: list[Edge] = [*(rule.since for rule in ordered[1:]), FOREVER]
+    for rule, next_since in zip(ordered, following, strict=False):
+        own = rule.until if rule.until is not None else FOREVER
+        yield rule, earliest(own, next_since)
 
 
 def _recorded(organisation: Organisation) -> Iterator[Turn]:
@@ -59,12 +69,22 @@ def _recorded(organisation: Organisation) -> Iterator[Turn]:
         end = earliest(after, _end_of_recorded(organisation, day, act))
         rule = rule_on(organisation, day)
         before = starts[number - 1][1].party if number else ""
-        by_rule = _following(rule, before, frozenset()) if _is_certain(rule) else ""
+        by_rule = _due(rule, before, day) if _is_certain(rule) else ""
         departs = by_rule if by_rule not in {"", act.party} else ""
         steps = [Step("chair.recorded", text=rule.text if rule else None, counted=(act,), day=day)]
         if departs:
             steps.append(Step("chair.departs", names=(act.party, departs)))
         yield Turn(act.party, Span(day, end), act.co_chairs, tuple(steps), departs=departs)
+
+
+def _due(rule: ChairRule, before: str, day: date) -> str:
+    """Whose turn it would have been on *day*, by the rule alone."""
+    if rule.departures_move or not rule.order:
+        return _following(rule, before, frozenset())
+    start, number = rule.since, 0
+    while _end_of_term(rule, start) <= day and start < _end_of_term(rule, start):
+        start, number = _end_of_term(rule, start), number + 1
+    return _from_place(rule, number, frozenset())
 
 
 def _is_certain(rule: ChairRule | None) -> TypeGuard[ChairRule]:
@@ -81,13 +101,15 @@ def _starts(organisation: Organisation) -> Iterator[tuple[date, Act]]:
 
 def _end_of_recorded(organisation: Organisation, day: date, act: Act) -> Edge:
     """The end that the act names, that a later act makes, or that the rule gives."""
-    left = [one for one in _left(organisation, act.party) if one > day]
     named = certain_day(act.until)
     rule = rule_on(organisation, day)
-    ends: list[Edge] = [*left, *([named] if named is not None else [])]
-    if not ends and rule is not None and rule.order:
-        ends.append(_end_of_term(rule, day))
-    return min(ends, default=FOREVER)
+    end: Edge = FOREVER
+    if named is not None:
+        end = named
+    elif rule is not None and rule.order:
+        end = _end_of_term(rule, day)
+    left = (one for one in _left(organisation, act.party) if day < one < end)
+    return next(left, end)
 
 
 def _left(organisation: Organisation, party: str) -> Iterator[date]:
@@ -125,26 +147,37 @@ def _following(rule: ChairRule, party: str, excluded: frozenset[str]) -> str:
 def _expected(
     organisation: Organisation,
     rule: ChairRule,
+    rule_end: Edge,
     recorded: tuple[Turn, ...],
-    excluded: frozenset[str],
+    gone: Gone,
     until: date,
 ) -> Iterator[Turn]:
-    """The turns that the rule gives for days on which nobody is recorded."""
+    """The turns that the rule gives for days on which nobody is recorded; one beyond *until*."""
     start, number, chair = rule.since, 0, _last_before(recorded, rule.since)
-    while start <= until and (rule.until is None or start < rule.until):
+    beyond = False
+    while start < rule_end and not beyond:
+        beyond = start > until
         end = _end_of_term(rule, start)
         if end <= start:
             return  # the calendar is at its end
-        by_order = rule.order[number % len(rule.order)]
-        following = _following(rule, chair, excluded) if rule.departures_move else ""
+        left = gone(min(start, until))  # who will leave later is not yet known
+        by_order = _from_place(rule, number, left)
+        following = _following(rule, chair, left) if rule.departures_move else ""
         party = following or by_order
-        for span in _unrecorded(Span(start, end), party, organisation, recorded):
+        term = Span(start, earliest(end, rule_end))
+        for span in _unrecorded(term, party, organisation, recorded) if party else ():
             step = Step("chair.expected", text=rule.text, day=span.start, names=(party, chair))
             yield Turn(party, span, (), (step,), expected=True)
-        chair = _last_before(recorded, end) or party
-        if not any(turn.span.start < end and start < turn.span.end for turn in recorded):
-            chair = party
+        covered = any(turn.span.start < end and start < turn.span.end for turn in recorded)
+        chair = _last_before(recorded, end) if covered else party
         start, number = end, number + 1
+
+
+def _from_place(rule: ChairRule, number: int, gone: frozenset[str]) -> str:
+    """Whose turn the *number*-th is, those who have left passed over."""
+    place = number % len(rule.order)
+    order = (*rule.order[place:], *rule.order[:place])
+    return next((code for code in order if code not in gone), "")
 
 
 def _last_before(recorded: tuple[Turn, ...], day: date) -> str:
@@ -169,7 +202,9 @@ def _unrecorded(
         yield span
 
 
-def _with_co_chairs(organisation: Organisation, ordered: list[Turn]) -> Iterator[Turn]:
+def _with_co_chairs(
+    organisation: Organisation, ordered: list[Turn], left: frozenset[str]
+) -> Iterator[Turn]:
     """The preceding and the following chair assist, where the rule says so."""
     for number, turn in enumerate(ordered):
         rule = rule_on(organisation, turn.span.start)
@@ -178,9 +213,9 @@ def _with_co_chairs(organisation: Organisation, ordered: list[Turn]) -> Iterator
             continue
         before = ordered[number - 1].party if number else _preceding(rule, turn.party)
         last = number + 1 == len(ordered)
-        after = _following(rule, turn.party, frozenset()) if last else ordered[number + 1].party
-        co = tuple(dict.fromkeys(code for code in (before, after) if code not in {"", turn.party}))
-        yield replace(turn, co_chairs=co)
+        after = _following(rule, turn.party, left) if last else ordered[number + 1].party
+        near = (code for code in (before, after) if code not in {"", turn.party} | left)
+        yield replace(turn, co_chairs=tuple(dict.fromkeys(near)))
 
 
 def _preceding(rule: ChairRule, party: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
-from foedus.law.derive.acceptance import accepted_by, is_permitted
+from foedus.law.derive.acceptance import accepted_by, confirmation_of, is_permitted
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.conditions import Doing
 from foedus.law.derive.elsewhere import Elsewhere
@@ -26,6 +26,7 @@ from foedus.law.terms.steps import Omitted
 _UNITS: Final[dict[What, frozenset[Kind]]] = {
     What.CONSENTS: CONSENT_KINDS
     | {Kind.SIGNATURE, Kind.INITIALLING, Kind.CONFIRMATION_OF_SIGNATURE, Kind.SUCCESSION}
+    | {Kind.CONTINUATION}
     | {Kind.AMENDMENT_ACCEPTED},
     What.NOTIFICATIONS: frozenset(
         {Kind.NOTIFICATION, Kind.RATIFICATION, Kind.ACCEPTANCE, Kind.APPROVAL},
@@ -102,7 +103,8 @@ def consents_of(history: History, elsewhere: Elsewhere) -> Consents:
         *_by_succession(history),
     ]
     found += _by_accession(history, found, omitted)
-    living = (_while_it_exists(history, one, elsewhere) for one in found)
+    found += _by_continuation(history, found)
+    living = (_while_it_exists(one, elsewhere) for one in found)
     consents = tuple(sorted(filter(_lasts, living), key=lambda one: (one.day, one.party)))
     own, signed = _by_party(consents), _by_party(signatures)
     return Consents(consents, signatures, tuple(omitted), own, signed)
@@ -167,13 +169,12 @@ def _by_accession(
             )
 
 
-def _while_it_exists(history: History, consent: Consent, elsewhere: Elsewhere) -> Consent:
+def _while_it_exists(consent: Consent, elsewhere: Elsewhere) -> Consent:
     """A consent ends with the state that gave it; what its successors do is theirs."""
     gone = elsewhere.existed_until(consent.party)
     if gone is None or consent.act.kind in {Kind.SUCCESSION, Kind.CONTINUATION}:
         return consent
-    continued = any(d.act.predecessor == consent.party for d in history.of(Kind.CONTINUATION))
-    return consent if continued else replace(consent, end=earliest(consent.end, gone))
+    return replace(consent, end=earliest(consent.end, gone))
 
 
 def _lasts(consent: Consent) -> bool:
@@ -229,7 +230,8 @@ def _accepted_for_deposit(history: History, done: Done) -> date | None:
     rule = _waits_for(history)
     if rule is None:
         return done.day
-    own = [r for r in history.by(done.act.party, Kind.RESERVATION) if r.day <= done.day]
+    made = (r for r in history.by(done.act.party, Kind.RESERVATION) if r.day <= done.day)
+    own = [r for r in made if r.day == done.day or confirmation_of(history, r) is not r]
     days = [_lets_in(history, one, rule) for one in own if is_permitted(history, one)]
     known = [day for day in days if isinstance(day, date)]
     return max([done.day, *known]) if len(known) == len(days) else None
@@ -311,9 +313,9 @@ def _by_signature(
 
 
 def _definitive(history: History, signed: Doing) -> Iterator[Consent]:
-    """A signature that is consent: from its day, or from the declaration that nothing is lacking."""
+    """A signature that is consent: from its day, or once the state says that nothing is lacking."""
     day = signed.span.start
-    needed = [d for d in history.by(signed.party, Kind.PROCEDURES_REQUIRED)]
+    needed = list(history.by(signed.party, Kind.PROCEDURES_REQUIRED))
     if needed and signed.act.manner is Manner.AS_CLAUSE_SAYS:
         free = [d.day for d in history.by(signed.party, Kind.NO_PROCEDURES_REQUIRED)]
         day = max([day, *free[-1:]])
@@ -367,6 +369,21 @@ def _by_succession(history: History) -> Iterator[Consent]:
     for done in history.of(Kind.SUCCESSION):
         for span in _standing(history, done, done.day):
             yield Consent(done.act.party, done.act, span.start, span.end)
+
+
+def _by_continuation(history: History, found: list[Consent]) -> Iterator[Consent]:
+    """A continuing state stands where the state that it continues stood, on that day."""
     for done in history.of(Kind.CONTINUATION):
         since = certain_day(done.act.date_of_succession) or effect_day(done)
-        yield Consent(done.act.party, done.act, since)
+        own = [one for one in found if one.party == done.act.predecessor]
+        if not own or not _had_left(history, done.act.predecessor, own[-1], since):
+            yield Consent(done.act.party, done.act, since)
+
+
+def _had_left(history: History, party: str, last: Consent, day: date) -> bool:
+    """Whether a state's last consent was over by *day*; a running notice ends nothing."""
+    if day <= last.end:
+        return False
+    notices = (d for d in history.by(party, Kind.WITHDRAWAL) if d.day == last.end)
+    clause = history.instrument.clauses.withdrawal
+    return all(end_of_notice(clause, notice) <= day for notice in notices)

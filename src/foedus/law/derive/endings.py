@@ -154,9 +154,10 @@ def state_ending(
             *_stated_out(history, party, since),
             *_expelled(history, party, since),
             *_own_term_over(history, entry, party, since, elsewhere),
-            *_replaced(history, party, elsewhere),
+            *_replaced(history, party, since, elsewhere),
             *_dissolved(party, since, elsewhere),
             *_membership_lost(history, party, since, elsewhere),
+            *_out_of_amended(history, party, since, elsewhere),
         ),
     )
 
@@ -311,12 +312,13 @@ def _end_as_extended(clause: Duration, end: date) -> Edge:
     return day_after(clause.extension, end)
 
 
-def _replaced(history: History, party: str, elsewhere: Elsewhere) -> Iterator[Ending]:
+def _replaced(history: History, party: str, since: date, elsewhere: Elsewhere) -> Iterator[Ending]:
     own = history.instrument.id
     for other, relation in elsewhere.related(own, RelationRule.CEASES_FOR_PARTY):
         if relation.for_parties and party not in relation.for_parties:
             continue
-        for span in elsewhere.party_spans(other.id).get(party, ())[:1]:
+        spans = elsewhere.party_spans(other.id).get(party, ())
+        for span in [one for one in spans if one.start > since][:1]:
             step = Step(
                 "ended.for-party-of-other",
                 "VCLT 59",
@@ -325,6 +327,18 @@ def _replaced(history: History, party: str, elsewhere: Elsewhere) -> Iterator[En
                 names=(other.id,),
             )
             yield Ending(span.start, (step,))
+
+
+def _out_of_amended(
+    history: History, party: str, since: date, elsewhere: Elsewhere
+) -> Iterator[Ending]:
+    """An amendment binds no longer than the treaty that it amends."""
+    for relation in history.instrument.clauses.relations:
+        for other in relation.others if relation.rule is RelationRule.AMENDS else ():
+            for span in elsewhere.party_spans(other).get(party, ()):
+                if since < span.end and not isinstance(span.end, Forever):
+                    names = (other,)
+                    yield Ending(span.end, (Step("ended.with-other", names=names, day=span.end),))
 
 
 def _dissolved(party: str, since: date, elsewhere: Elsewhere) -> Iterator[Ending]:

@@ -369,7 +369,7 @@ def _special_entry(
     if start is None or entry.day is None:
         step = Step("special.not-met", text=rule.text, condition=rule.condition)
         return StateEntry(None, (step,), consent)
-    base = _base_day(rule.delay, history, start, consent.act) or start
+    base = _base_day(rule.delay, history, start, consent.act, entry.day) or start
     day = max(day_after(rule.delay, base, named=certain_day(consent.act.effect)), entry.day)
     step = Step(
         "special.met",

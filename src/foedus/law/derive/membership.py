@@ -21,10 +21,12 @@ from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.conditions import (
     Adopted,
     Condition,
+    Done,
     HasActed,
     InForce,
     Is,
     Meets,
+    Standing,
     Stands,
     StateSet,
     What,
@@ -49,6 +51,9 @@ class Neighbourhood(Protocol):
 
     def members(self, organisation: str, criterion: str) -> Presence:
         """While each state meets a criterion."""
+
+    def day_of_act(self, act: str) -> date | None:
+        """The day on which a named act counts."""
 
     def acts_of(self, holder: str) -> tuple[Act, ...]:
         """The certain acts kept with an instrument or an organisation."""
@@ -187,8 +192,15 @@ class StateGround:
                 return self.near.members(organisation, criterion).get(self.party, NEVER)
             case HasActed(instrument, kinds, ended_by):
                 return self._has_acted(instrument, kinds, ended_by)
-            case InForce(instrument):
+            case InForce(instrument, ""):
                 return self.near.in_force(instrument)
+            case InForce(instrument, party):
+                status = self.near.status(instrument)
+                record = None if status is None else status.records.get(party)
+                return NEVER if record is None else record.spans(Standing.PARTY)
+            case Done(act):
+                day = self.near.day_of_act(act)
+                return NEVER if day is None else (Span(day),)
             case Adopted(instrument):
                 day = self.near.adopted(instrument)
                 return NEVER if day is None else (Span(day),)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.law.derive.calendar import add_months
+from foedus.law.derive.calendar import add_days, add_months
 from foedus.law.derive.certain import certain_day
 from foedus.law.derive.history import legal_day
 from foedus.law.terms.acts import Act, Kind
@@ -38,14 +38,22 @@ def tenures(office: Office) -> tuple[Tenure, ...]:
     """Who held *office*, whose acts must be certain, in time order.
 
     A tenure ends with the dismissal or the day its appointment names, or when a successor takes
-    over. Where the rule does not let a holder go on after the term, it ends with the term.
+    over. Where the rule does not let a holder go on after the term, it ends with the term. A new
+    appointment of the same person while in office continues the tenure.
     """
     starts = sorted(_starts(office), key=lambda found: found[0])
-    return tuple(
-        _tenure(office, day, act, starts[number + 1 :])
-        for number, (day, act) in enumerate(starts)
-        if not _renews(starts[:number], act, day, office)
-    )
+    found: list[Tenure] = []
+    for number, (day, act) in enumerate(starts):
+        last = found[-1] if found else None
+        if last is not None and last.person == act.person and day in _touching(last.span):
+            continue
+        found.append(_tenure(office, day, act, starts[number + 1 :]))
+    return tuple(found)
+
+
+def _touching(span: Span) -> Span:
+    """The days of a tenure, and the day on which it ends: an appointment then continues it."""
+    return Span(span.start, add_days(span.end, 1)) if isinstance(span.end, date) else span
 
 
 def _starts(office: Office) -> Iterator[tuple[date, Act]]:
@@ -55,19 +63,8 @@ def _starts(office: Office) -> Iterator[tuple[date, Act]]:
             yield day, act
 
 
-def _renews(before: list[tuple[date, Act]], act: Act, day: date, office: Office) -> bool:
-    """Whether an appointment continues the tenure of the same person."""
-    if not before or before[-1][1].person != act.person:
-        return False
-    return not any(before[-1][0] < end <= day for end, _ in _dismissals(office, act.person))
-
-
 def _tenure(office: Office, day: date, act: Act, later: list[tuple[date, Act]]) -> Tenure:
-    own = [(day, act)]
-    for start, other in later:
-        if other.person != act.person:
-            break
-        own.append((start, other))
+    own = _appointments_in_a_row(office, day, act, later)
     successor = next((found for found in later if found[1].person != act.person), None)
     ends: list[tuple[Edge, Act]] = [*_dismissals(office, act.person, since=day)]
     if successor is not None:
@@ -82,6 +79,20 @@ def _tenure(office: Office, day: date, act: Act, later: list[tuple[date, Act]]) 
     if isinstance(over, date) and over < end:
         steps.append(Step("office.holding-over", text=office.text, day=over))
     return Tenure(act.person, Span(day, end), tuple(steps), over)
+
+
+def _appointments_in_a_row(
+    office: Office, day: date, act: Act, later: list[tuple[date, Act]]
+) -> list[tuple[date, Act]]:
+    """The appointments that make one tenure: each of the same person before the last one ended."""
+    own = [(day, act)]
+    for start, other in later:
+        lapsed = not office.holding_over and _term_over(office, own) < start
+        dismissed = any(day < end <= start for end, _ in _dismissals(office, act.person))
+        if other.person != act.person or lapsed or dismissed:
+            break
+        own.append((start, other))
+    return own
 
 
 _ENDED_BY = {Kind.DISMISSAL: "dismissed", Kind.APPOINTMENT: "succeeded"}
@@ -100,15 +111,22 @@ def _dismissals(office: Office, person: str, since: date | None = None) -> list[
 
 def _term_over(office: Office, own: list[tuple[date, Act]]) -> Edge:
     """The first day after the term: recorded, named by the appointment, or by the rule."""
-    person = own[0][1].person
-    for act in office.acts:
-        if act.kind is Kind.TERM_ENDED and act.person == person:
-            return certain_day(act.effect) or legal_day(act) or FOREVER
     start, last = own[-1]
+    for act in office.acts:
+        ended = certain_day(act.effect) or legal_day(act)
+        if act.kind is not Kind.TERM_ENDED or act.person != last.person or ended is None:
+            continue
+        if ended > start and not _served_again(office, last.person, start, ended):
+            return ended
     named = certain_day(last.until)
     if named is not None:
         return named
     return add_months(start, office.term_months) if office.term_months else FOREVER
+
+
+def _served_again(office: Office, person: str, start: date, ended: date) -> bool:
+    """Whether another held the office between an appointment and the end of a term of *person*."""
+    return any(start < day < ended and act.person != person for day, act in _starts(office))
 
 
 def title_on(office: Office, day: date) -> Wording:

@@ -61,6 +61,9 @@ def _of_instrument(instrument: Instrument, holders: dict[str, str]) -> Iterator[
         others = {act: holder for act, holder in holders.items() if holder != instrument.id}
         for condition in (entry.condition, entry.floor, *(s.condition for s in entry.special)):
             yield from _of_condition(condition, others)
+    if clauses.amendment is not None:
+        for condition in (clauses.amendment.condition, clauses.amendment.objections):
+            yield from _of_condition(condition, holders)
     if clauses.duration is not None:
         yield from {clauses.duration.extended_by, clauses.duration.until_end_of} - {""}
     if clauses.membership is not None:

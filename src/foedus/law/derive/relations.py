@@ -18,7 +18,7 @@ from foedus.law.derive.suspension import suspensions
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.clauses import RelationRule
 from foedus.law.terms.conditions import Standing
-from foedus.law.terms.days import FOREVER, Edge, Forever, Span, Spans, common, joined
+from foedus.law.terms.days import FOREVER, Edge, Forever, Span, Spans, common, joined, without
 from foedus.law.terms.steps import Step, Steps
 
 
@@ -57,7 +57,7 @@ class Relations:
     bonds: tuple[BondSpan, ...]
     reserved: tuple[Reserved, ...]
     amended: tuple[tuple[str, Span], ...]
-    gives_way_to: tuple[str, ...]
+    gives_way_to: tuple[tuple[str, Span], ...]
     measures: tuple[Act, ...]
 
     def bond_on(self, day: date) -> BondSpan | None:
@@ -89,7 +89,7 @@ def relations_between(status: Status, first: str, second: str, elsewhere: Elsewh
         tuple(_overlaid(bound, base, over)),
         reserved,
         tuple(_amended(status, first, second, elsewhere)),
-        tuple(_gives_way_to(status, elsewhere)),
+        tuple(_gives_way_to(status, first, second, elsewhere)),
         tuple(_measures(status, first, second)),
     )
 
@@ -130,13 +130,23 @@ def _suspended(status: Status, first: str, second: str) -> Iterator[_Layer]:
         record = status.records.get(party)
         for fact in record.facts if record is not None else ():
             if fact.standing is Standing.SUSPENDED:
-                yield _Layer(Bond.SUSPENDED, (fact.span,), fact.steps)
+                other = second if party == first else first
+                spans = without((fact.span,), _resumed(status, party, other))
+                yield _Layer(Bond.SUSPENDED, spans, fact.steps)
+
+
+def _resumed(status: Status, party: str, other: str) -> Spans:
+    """Since when a state that had suspended towards all applies the treaty to *other* again."""
+    ended = status.history.by(party, Kind.SUSPENSION_ENDED)
+    return joined(Span(done.day) for done in ended if other in done.act.towards)
 
 
 def _displaced(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Iterator[_Layer]:
     """A later treaty applies instead, but only between its own parties (VCLT 30(4), 59)."""
     own = status.instrument.id
     for other, relation in elsewhere.related(own, RelationRule.CEASES_BETWEEN_PARTIES):
+        if relation.for_parties and not {first, second} <= relation.for_parties:
+            continue
         spans = elsewhere.party_spans(other.id)
         both = common(spans.get(first, ()), spans.get(second, ()))
         if both:
@@ -199,19 +209,28 @@ def _amended(
             yield other.id, span
 
 
-def _gives_way_to(status: Status, elsewhere: Elsewhere) -> Iterator[str]:
+def _gives_way_to(
+    status: Status, first: str, second: str, elsewhere: Elsewhere
+) -> Iterator[tuple[str, Span]]:
+    """The treaties of both states that prevail over this one (VCLT 30(2), 30(4)(b))."""
     own = status.instrument
-    for relation in own.clauses.relations:
-        if relation.rule is RelationRule.SUBJECT_TO:
-            yield from relation.others
-    for other, _ in elsewhere.related(own.id, RelationRule.PREVAILS_OVER):
-        yield other.id
+    named = [(other, r) for r in own.clauses.relations for other in r.others]
+    over = [(other, r) for other, r in named if r.rule is RelationRule.SUBJECT_TO]
+    over += [(o.id, r) for o, r in elsewhere.related(own.id, RelationRule.PREVAILS_OVER)]
+    for other, relation in over:
+        spans = elsewhere.party_spans(other)
+        named_both = not relation.for_parties or {first, second} <= relation.for_parties
+        for span in common(spans.get(first, ()), spans.get(second, ())) if named_both else ():
+            yield other, span
 
 
 def _measures(status: Status, first: str, second: str) -> Iterator[Act]:
+    """The measures of one of the two that concern the other."""
     for done in status.history.of(Kind.MEASURE):
-        if {done.act.party, *done.act.towards} >= {first, second}:
-            yield done.act
+        act = done.act
+        others = {first, second} - {act.party}
+        if len(others) == 1 and (not act.towards or others <= set(act.towards)):
+            yield act
 
 
 def measure_span(act: Act) -> Span | None:

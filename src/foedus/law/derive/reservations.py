@@ -7,14 +7,16 @@ depositary's notification to it, and not before its own consent (VCLT 20(5)).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from foedus.law.derive.acceptance import (
-    accepted_by,
+    assent_of,
     confirmation_of,
+    is_late,
     is_permitted,
+    late_reservation_day,
     objection_of,
     was_notified,
 )
@@ -67,7 +69,49 @@ def _one_way(history: History, consents: Consents, author: str, other: str) -> I
         if since is not None:
             span = Span(max(span.start, since), span.end)
         if span and is_permitted(history, reservation):
-            yield from _effects(history, reservation, author, other, span)
+            for piece in _effects(history, reservation, author, other, span):
+                yield from _with_provisions(history, piece, reservation, other)
+
+
+def _with_provisions(
+    history: History, whole: Reserved, reservation: Done, other: str
+) -> Iterator[Reserved]:
+    """An effect, with the provisions that the reservation still covers at each time.
+
+    A withdrawal in part, or a change to a smaller reservation, works without anybody's consent,
+    towards each state when it has been told.
+    """
+    start, provisions = whole.span.start, reservation.act.provisions
+    for done in history.by(reservation.act.party, *_CHANGES):
+        if done.act.about != reservation.act.id or not done.act.provisions:
+            continue
+        confirmed = done.act.kind is Kind.RESERVATION_CONFIRMED
+        day = done.day if confirmed else _told_on(done, other)
+        narrower = _after(done, provisions)
+        if day <= start:
+            provisions = narrower
+        elif day < whole.span.end and isinstance(day, date):
+            yield replace(whole, span=Span(start, day), provisions=provisions)
+            start, provisions = day, narrower
+    yield replace(whole, span=Span(start, whole.span.end), provisions=provisions)
+
+
+def _told_on(done: Done, addressee: str) -> Edge:
+    """When *addressee* had notice of an act (VCLT 22(3)); single copies, where recorded, decide."""
+    copies = dict(done.act.notified_to)
+    if copies:
+        return copies.get(addressee, done.act.notified or FOREVER)
+    return done.act.notified or done.day
+
+
+_CHANGES = (Kind.RESERVATION_WITHDRAWN, Kind.RESERVATION_MODIFIED, Kind.RESERVATION_CONFIRMED)
+
+
+def _after(done: Done, provisions: tuple[str, ...]) -> tuple[str, ...]:
+    """The provisions still reserved after a withdrawal in part, or a new statement of them."""
+    if done.act.kind is Kind.RESERVATION_WITHDRAWN:
+        return tuple(one for one in provisions if one not in done.act.provisions)
+    return done.act.provisions
 
 
 def _made_by(history: History, author: str) -> Iterator[tuple[Done, date | None]]:
@@ -79,7 +123,16 @@ def _made_by(history: History, author: str) -> Iterator[tuple[Done, date | None]
         yield reservation, None
     for predecessor, since in predecessors(history, author):
         for reservation in history.by(predecessor, Kind.RESERVATION):
-            yield reservation, since
+            if reservation.day <= since and not _withdrawn_by(history, reservation, since):
+                yield reservation, since
+
+
+def _withdrawn_by(history: History, reservation: Done, day: date) -> bool:
+    """Whether a reservation had been withdrawn whole by *day*."""
+    return any(
+        done.day <= day and done.act.about == reservation.act.id and not done.act.provisions
+        for done in history.by(reservation.act.party, Kind.RESERVATION_WITHDRAWN)
+    )
 
 
 def predecessors(history: History, state: str) -> Iterator[tuple[str, date]]:
@@ -98,10 +151,18 @@ def _life(history: History, consents: Consents, reservation: Done, author: str, 
     start = _start(history, consents, reservation)
     if start is None:
         return Span(reservation.day, reservation.day)
-    withdrawn = [_gone_for(history, Kind.RESERVATION_WITHDRAWN, reservation.act, other)]
-    if author != reservation.act.party:
-        withdrawn = [day for day in withdrawn if day == FOREVER]
-    return Span(start, min(withdrawn, default=FOREVER))
+    ends = [_gone_for(history, Kind.RESERVATION_WITHDRAWN, reservation.act, author, other)]
+    renewed = (one.day for one in consents.by_party.get(author, ()) if one.day > start)
+    if author == reservation.act.party:
+        ends += [day for day in renewed if not _is_same_consent(consents, author, day)]
+    return Span(start, min(ends))
+
+
+def _is_same_consent(consents: Consents, author: str, day: date) -> bool:
+    """Whether the consent of *day* is an earlier act that stands again, and no new one."""
+    own = consents.by_party.get(author, ())
+    acts = [one.act.id for one in own if one.day <= day]
+    return len(set(acts)) == 1
 
 
 def _start(history: History, consents: Consents, reservation: Done) -> date | None:
@@ -114,21 +175,27 @@ def _start(history: History, consents: Consents, reservation: Done) -> date | No
     return next((one.day for one in own if one.act.kind is Kind.SIGNATURE), None)
 
 
-def _gone_for(history: History, kind: Kind, act: Act, addressee: str) -> Edge:
-    """When the withdrawal of *act* reached *addressee* (VCLT 22(3)); receipt else notification."""
-    for done in history.of(kind):
-        if done.act.about == act.id:
-            return dict(done.act.notified_to).get(addressee, done.act.notified or done.day)
+def _gone_for(history: History, kind: Kind, act: Act, author: str, addressee: str) -> Edge:
+    """When the withdrawal of *act* by *author* reached *addressee* (VCLT 22(3)).
+
+    Where single copies are recorded, a state without one has not been told.
+    """
+    for done in history.by(author, kind):
+        if done.act.about == act.id and not done.act.provisions:
+            return _told_on(done, addressee)
     return FOREVER
 
 
 def _effects(
     history: History, reservation: Done, author: str, other: str, span: Span
 ) -> Iterator[Reserved]:
+    if is_late(history, reservation):
+        yield from _late_effects(history, reservation, span)
+        return
     heir = (other, *(state for state, _ in predecessors(history, other)))
     objections = (objection_of(history, reservation, state) for state in heir)
     objected = next((found for found in objections if found is not None), None)
-    accepted = min(accepted_by(history, reservation, state) for state in heir)
+    accepted = min(assent_of(history, reservation, state) for state in heir)
     waiting_until = earliest(accepted, objected.day if objected else FOREVER)
     told = was_notified(history, reservation, other) or objected is not None
     waiting = Effect.PENDING if told else Effect.NOT_KNOWN
@@ -137,10 +204,21 @@ def _effects(
         yield from _piece(Effect.MODIFIED, reservation, _from(accepted), span, None)
         return
     effect = Effect.PRECLUDED if objected.act.opposes_entry_into_force else Effect.NOT_APPLIED
-    withdrawn = _gone_for(history, Kind.OBJECTION_WITHDRAWN, objected.act, author)
+    withdrawn = _gone_for(
+        history, Kind.OBJECTION_WITHDRAWN, objected.act, objected.act.party, author
+    )
     objection = Span(objected.day, withdrawn)
     yield from _piece(effect, reservation, objection, span, objected.act)
     yield from _piece(Effect.MODIFIED, reservation, _from(withdrawn), span, None)
+
+
+def _late_effects(history: History, reservation: Done, span: Span) -> Iterator[Reserved]:
+    """A reservation made after consent: for all alike, once nobody has objected in time.
+
+    UN practice: it is circulated, and one objection within twelve months keeps it out.
+    """
+    day = late_reservation_day(history, reservation)
+    yield from _piece(Effect.MODIFIED, reservation, _from(day), span, None)
 
 
 def _from(start: Edge) -> Span | None:

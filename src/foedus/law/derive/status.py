@@ -26,7 +26,17 @@ from foedus.law.derive.timeline import Fact, StateRecord
 from foedus.law.terms.acts import Act, Kind, Stated
 from foedus.law.terms.clauses import RelationRule
 from foedus.law.terms.conditions import Every, Standing
-from foedus.law.terms.days import NEVER, Edge, Span, Spans, earliest, holds_on, joined
+from foedus.law.terms.days import (
+    NEVER,
+    Edge,
+    Span,
+    Spans,
+    common,
+    earliest,
+    holds_on,
+    joined,
+    without,
+)
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.steps import Step, Steps
 
@@ -101,6 +111,7 @@ class _Scene:
 
 def _parties(scene: _Scene) -> list[str]:
     acting = {act.party for act in scene.history.instrument.acts if act.party}
+    acting |= scene.history.instrument.negotiating
     through = scene.elsewhere.related(scene.history.instrument.id, RelationRule.BINDS_THROUGH)
     bound = {p for other, _ in through for p in scene.elsewhere.party_spans(other.id)}
     if scene.amended is not None:
@@ -152,9 +163,10 @@ def _entries(scene: _Scene, party: str) -> tuple[list[StateEntry], list[Act]]:
     too_early = [act for entry, act in stated if _precedes_general(scene, entry)]
     stated = [(entry, act) for entry, act in stated if not _precedes_general(scene, entry)]
     found = [e for e in computed if e.day is not None]
-    if not found:
-        own = (scene.history, scene.entry, party, scene.amended, scene.elsewhere)
-        found = [*carried_in(*own), *([] if stated else _implied_entries(scene, party))]
+    own = (scene.history, scene.entry, party, scene.amended, scene.elsewhere)
+    found += carried_in(*own)
+    if not found and not stated:
+        found = list(_implied_entries(scene, party))
     entries, against = _reconciled(found, stated)
     return entries, [*too_early, *against]
 
@@ -211,9 +223,8 @@ def _continuation_entry(scene: _Scene, consent: Consent) -> StateEntry:
     for fact in _facts_of_predecessor(scene, predecessor):
         if fact.span.start <= consent.day < fact.span.end:
             return StateEntry(consent.day, (step,), consent)
-        if fact.span.start > consent.day:
-            return StateEntry(fact.span.start, (step,), consent)
-    return StateEntry(None, (step,), consent)
+    found = state_entry(scene.history, scene.entry, consent, scene.ground)
+    return StateEntry(found.day, (*found.steps, step), consent)
 
 
 def _facts_of_predecessor(scene: _Scene, predecessor: str) -> Iterator[Fact]:
@@ -264,8 +275,9 @@ def _stated_entry(scene: _Scene, done: Done) -> StateEntry:
 def _party_facts(scene: _Scene, party: str, entries: list[StateEntry]) -> Iterator[Fact]:
     """Spans as a party: each entry until its end; a later entry after that opens a new span."""
     until: Edge | None = None
-    for entry in sorted(entries, key=lambda e: e.day or date.max):
-        if entry.day is None or not _is_member_on(scene, party, entry.day):
+    as_members = (_as_member(scene, party, entry) for entry in entries)
+    for entry in sorted(as_members, key=lambda e: e.day or date.max):
+        if entry.day is None or _is_out_of_amended(scene, party, entry.day):
             continue
         ending = soonest(
             (
@@ -275,17 +287,27 @@ def _party_facts(scene: _Scene, party: str, entries: list[StateEntry]) -> Iterat
         )
         if until is not None and entry.day < until and ending.day <= until:
             continue  # it is party already, and this changes nothing
+        start = max(entry.day, until) if isinstance(until, date) else entry.day
         until = ending.day
-        yield Fact(Span(entry.day, until), Standing.PARTY, entry.steps, ending.steps)
+        yield Fact(Span(start, until), Standing.PARTY, entry.steps, ending.steps)
 
 
-def _is_member_on(scene: _Scene, party: str, day: date) -> bool:
-    """Whether a state may be bound on a day by an instrument for members only."""
+def _as_member(scene: _Scene, party: str, entry: StateEntry) -> StateEntry:
+    """An entry into an instrument for members only: not before the state is a member."""
     clause = scene.history.instrument.clauses.membership
-    if clause is None:
-        return True
-    members = scene.elsewhere.members(clause.organisation, clause.criterion)
-    return not members or holds_on(members.get(party, NEVER), day)
+    if clause is None or entry.day is None:
+        return entry
+    spans = scene.elsewhere.members(clause.organisation, clause.criterion).get(party, NEVER)
+    later = (max(entry.day, span.start) for span in spans if entry.day < span.end)
+    return replace(entry, day=next(later, None))
+
+
+def _is_out_of_amended(scene: _Scene, party: str, day: date) -> bool:
+    """Whether a state is not party to the treaty that the instrument amends."""
+    if scene.amended is None:
+        return False
+    parties = scene.elsewhere.party_spans(scene.amended.treaty.id)
+    return bool(parties) and not holds_on(parties.get(party, NEVER), day)
 
 
 def _ending_of(scene: _Scene, party: str, entry: StateEntry, since: date) -> Ending:
@@ -313,14 +335,15 @@ def _suspended_by_succession(scene: _Scene, party: str, bound: list[Fact]) -> It
 
 
 def _bound_through(scene: _Scene, party: str, bound: Iterable[Fact]) -> Iterator[Fact]:
-    """Bound through another instrument, without being party to this one."""
-    if any(True for _ in bound):
-        return
+    """Bound through another instrument, while not party to this one and while it is in force."""
     own = scene.history.instrument.id
+    taken = tuple(fact.span for fact in bound)
+    alive = () if scene.entry.day is None else (Span(scene.entry.day, scene.ending.day),)
     for other, relation in scene.elsewhere.related(own, RelationRule.BINDS_THROUGH):
         if relation.for_parties and party not in relation.for_parties:
             continue
-        for span in scene.elsewhere.party_spans(other.id).get(party, ()):
+        through = scene.elsewhere.party_spans(other.id).get(party, ())
+        for span in without(common(through, joined(alive)), taken):
             step = Step("bound-through", text=relation.text, day=span.start, names=(other.id,))
             yield Fact(span, Standing.BOUND_THROUGH, (step,))
 

@@ -37,10 +37,11 @@ def suspensions(history: History) -> Iterator[Suspension]:
 def suspensions_by(history: History, party: str) -> Iterator[Suspension]:
     """The suspensions under one instrument by one state."""
     for done in history.by(party, Kind.SUSPENSION, Kind.RIGHTS_SUSPENDED):
-        span = Span(_start(history, done), _end(history, done))
-        if span:
-            step = Step("suspended", "VCLT 57, 58", counted=(done.act,), day=span.start)
-            yield Suspension(done.act.party, frozenset(done.act.towards), span, step)
+        for target in done.act.towards or ("",):
+            span = Span(_start(history, done), _end(history, done, target))
+            if span:
+                step = Step("suspended", "VCLT 57, 58", counted=(done.act,), day=span.start)
+                yield Suspension(party, frozenset({target} - {""}), span, step)
 
 
 def _start(history: History, done: Done) -> date:
@@ -53,12 +54,11 @@ def _start(history: History, done: Done) -> date:
     return computed if named is None else max(computed, named)
 
 
-def _end(history: History, done: Done) -> Edge:
+def _end(history: History, done: Done, target: str) -> Edge:
     ends: list[Edge] = [
-        one.day
+        effect_day(one)
         for one in history.by(done.act.party, Kind.SUSPENSION_ENDED, Kind.RIGHTS_RESTORED)
-        if one.day >= done.day
-        and (not one.act.towards or set(one.act.towards) & set(done.act.towards))
+        if one.day >= done.day and (not one.act.towards or target in one.act.towards)
     ]
     until = certain_day(done.act.until)
     if until is not None:
@@ -73,8 +73,7 @@ def suspended_facts(history: History, party: str, bound: list[Fact]) -> Iterator
             yield from _within(bound, suspension)
     for done in history.by(party, Kind.STATEMENT):
         if done.act.states is Stated.SUSPENDED:
-            until = certain_day(done.act.until)
-            span = Span(effect_day(done), until if until is not None else FOREVER)
+            span = Span(effect_day(done), _end(history, done, ""))
             step = Step("suspended.stated", counted=(done.act,), day=span.start)
             yield from _within(bound, Suspension(party, frozenset(), span, step))
 

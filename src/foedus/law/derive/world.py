@@ -191,13 +191,24 @@ class World:
         held = self.material.register.office[office]
         return tenures(replace(held, acts=certain_acts(held.acts, office, self.picks)))
 
-    def turns(
-        self, organisation: str, *, excluded: frozenset[str], until: date
-    ) -> tuple[Turn, ...]:
+    def turns(self, organisation: str, *, until: date) -> tuple[Turn, ...]:
         """Who presides over *organisation*, up to the turns that begin by *until*."""
         held = self.material.register.organisation[organisation]
         acts = certain_acts(held.acts, organisation, self.picks)
-        return turns(replace(held, acts=acts), excluded, until)
+        once = self._those_who_belong(organisation)
+
+        def gone(day: date) -> frozenset[str]:
+            return frozenset(p for p, spans in once.items() if all(s.end <= day for s in spans))
+
+        return turns(replace(held, acts=acts), gone, until)
+
+    def _those_who_belong(self, organisation: str) -> Presence:
+        """Who takes part in an organisation: its participants, or else its members."""
+        for name in ("participant", "member"):
+            found = self.membership(organisation, name)
+            if found is not None:
+                return found.presence
+        return {}
 
 
 @dataclass(slots=True)

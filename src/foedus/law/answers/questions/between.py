@@ -39,9 +39,13 @@ def _may_bind(instrument: Instrument, worlds: Worlds, first: str, second: str) -
     """Whether both states have done anything under the instrument, or are bound through another."""
     if worlds.material.related.get((instrument.id, RelationRule.BINDS_THROUGH)):
         return True
-    acting = {act.party for act in instrument.acts} | {
-        act.predecessor for act in instrument.acts if act.predecessor
-    }
+    if any(relation.rule is RelationRule.AMENDS for relation in instrument.clauses.relations):
+        return True  # it may bind parties that did nothing
+    acting = (
+        instrument.negotiating
+        | {act.party for act in instrument.acts}
+        | {act.predecessor for act in instrument.acts if act.predecessor}
+    )
     return {first, second} <= acting or not acting
 
 
@@ -64,7 +68,7 @@ def bond(
         through=_through(bound[0], instrument.id, first, second),
         reserved=tuple(_reserved(first_seen, moment.on)),
         amended_by=tuple(other for other, span in first_seen.amended if moment.on in span),
-        gives_way_to=first_seen.gives_way_to,
+        gives_way_to=tuple(o for o, span in first_seen.gives_way_to if moment.on in span),
         measures=tuple(act for act in first_seen.measures if _applies(act, moment.on)),
         proof=proof_over(
             worlds,

@@ -50,7 +50,11 @@ def with_acts(register: Register, acts: tuple[Act, ...]) -> Register:
         replace(one, acts=(*one.acts, *(a for a in acts if a.instrument == one.id)))
         for one in register.instruments
     )
-    return replace(register, instruments=instruments)
+    organisations = tuple(
+        replace(one, acts=(*one.acts, *(a for a in acts if a.instrument == one.id)))
+        for one in register.organisations
+    )
+    return replace(register, instruments=instruments, organisations=organisations)
 
 
 def _new_acts(before: Register, after: Register) -> list[Act]:
@@ -72,8 +76,10 @@ def _differences(before: Worlds, after: Worlds, touched: set[str]) -> Iterator[C
 
 
 def _parties(worlds: Worlds, instrument: str) -> set[str]:
+    held = worlds.material.register.instrument.get(instrument)
     found = worlds.first().status(instrument)
-    return set() if found is None else set(found.records)
+    acting = {act.party for act in held.acts if act.party} if held is not None else set()
+    return acting | (set(found.records) if found is not None else set())
 
 
 def _told(stretch: Stretch) -> tuple[date, Edge, tuple[Word, ...]]:

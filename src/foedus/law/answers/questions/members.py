@@ -13,7 +13,7 @@ from foedus.law.answers.told import tell
 from foedus.law.answers.worlds import Scope, Worlds
 from foedus.law.derive.membership import Belonging
 from foedus.law.derive.world import World
-from foedus.law.terms.conditions import Meets, parts_of
+from foedus.law.terms.conditions import Meets, Stands, parts_of
 from foedus.law.terms.organisations import Body
 from foedus.law.terms.steps import Steps
 
@@ -74,6 +74,14 @@ def _steps(held: Belonging | None) -> Steps:
     return () if held is None else held.steps
 
 
+def _makes(worlds: Worlds, organisation: str, criterion: str) -> set[str]:
+    """The instruments by which states meet the criterion: to leave it is to leave them."""
+    tests = worlds.material.register.organisation[organisation].criteria
+    conditions = (test.condition for test in tests if test.name == criterion)
+    parts = (part for condition in conditions for part in parts_of(condition))
+    return {part.instrument for part in parts if isinstance(part, Stands)}
+
+
 def _seats_by(body: Body, organisation: str, criterion: str) -> bool:
     """Whether a body seats the states that meet the criterion."""
     return body.seats is not None and Meets(organisation, criterion) in parts_of(body.seats)
@@ -88,14 +96,19 @@ def hangs_on(
     organisation go on.
     """
     register = worlds.material.register
-    ending, going_on = [], []
+    ending: list[str] = []
+    going_on: list[str] = []
+    belongs = True in _member(worlds, organisation, criterion, party, moment).belongs.values
     for instrument in register.instruments:
         word = standing_of(worlds, instrument.id, party, moment).word
         if not set(word.values) & _BOUND:
             continue
         link = instrument.clauses.membership
-        constituent = register.organisation[organisation].constituent == instrument.id
-        if constituent or (link is not None and link.organisation == organisation):
+        on_it = link is not None and (link.organisation, link.criterion) == (
+            organisation,
+            criterion,
+        )
+        if on_it or instrument.id in _makes(worlds, organisation, criterion):
             ending.append(instrument.id)
         elif instrument.within == organisation:
             going_on.append(instrument.id)
@@ -109,6 +122,6 @@ def hangs_on(
         bodies=tuple(
             body.id
             for body in register.organisation[organisation].bodies
-            if _seats_by(body, organisation, criterion)
+            if belongs and _seats_by(body, organisation, criterion)
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, floor
 
 from foedus.law.answers.answers import Missing, MissingAnswer, Moment, StatusAnswer
 from foedus.law.answers.questions.status import status
@@ -12,6 +12,7 @@ from foedus.law.derive.conditions import holds
 from foedus.law.derive.entry import SILENCE
 from foedus.law.derive.ground import InstrumentGround
 from foedus.law.derive.status import Status
+from foedus.law.terms.clauses import EntryIntoForce
 from foedus.law.terms.conditions import (
     All,
     AnyOf,
@@ -24,6 +25,7 @@ from foedus.law.terms.conditions import (
     Share,
 )
 from foedus.law.terms.days import holds_on
+from foedus.law.terms.instruments import TextHeld
 
 
 def missing(worlds: Worlds, instrument: str, moment: Moment) -> MissingAnswer:
@@ -35,7 +37,7 @@ def missing(worlds: Worlds, instrument: str, moment: Moment) -> MissingAnswer:
         raise KeyError(instrument)
     ground = InstrumentGround(found.history, found.consents, world)
     clause = found.instrument.clauses.entry_into_force
-    condition = clause.condition if clause is not None and clause.condition else SILENCE
+    condition = _condition_asked(found, clause)
     return MissingAnswer(
         instrument=instrument,
         title=answer.title,
@@ -45,6 +47,14 @@ def missing(worlds: Worlds, instrument: str, moment: Moment) -> MissingAnswer:
         signed_not_consented=tuple(_signed_only(found, moment)),
         proof=answer.proof,
     )
+
+
+def _condition_asked(found: Status, clause: EntryIntoForce | None) -> Condition | None:
+    """The condition of entry into force; None where a day decides, or the words are not held."""
+    if clause is None:
+        whole = found.instrument.text_held is TextHeld.WHOLE and found.instrument.binding
+        return SILENCE if whole else None
+    return clause.condition if clause.condition is not None or clause.on is not None else SILENCE
 
 
 def _is_over(answer: StatusAnswer) -> bool:
@@ -60,9 +70,11 @@ def _signed_only(found: Status, moment: Moment) -> Iterator[str]:
 
 
 def _parts(
-    condition: Condition, ground: InstrumentGround, found: Status, moment: Moment
+    condition: Condition | None, ground: InstrumentGround, found: Status, moment: Moment
 ) -> Iterator[Missing]:
     match condition:
+        case None:
+            return
         case All(conditions) | AnyOf(conditions):
             for one in conditions:
                 yield from _parts(one, ground, found, moment)
@@ -103,6 +115,8 @@ def _goal(condition: Count | Share | Every | Includes, inside: set[str] | None) 
     match condition:
         case Count(number):
             return number
+        case Share(share, weights="", more_than=True):
+            return floor(share * len(inside or ())) + 1
         case Share(share, weights=""):
             return ceil(share * len(inside or ()))
         case Share():

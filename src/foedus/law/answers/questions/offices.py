@@ -105,21 +105,7 @@ def chair(worlds: Worlds, organisation: str, moment: Moment) -> ChairsAnswer:
 
 
 def _turns(world: World, organisation: str, day: date) -> tuple[Turn, ...]:
-    return world.turns(organisation, excluded=_gone(world, organisation, day), until=day)
-
-
-def _gone(world: World, organisation: str, day: date) -> frozenset[str]:
-    """The states that belonged to the organisation once and do not on the day."""
-    gone: set[str] = set()
-    register = world.material.register
-    for name in ("participant", "member"):
-        if all(c.name != name for c in register.organisation[organisation].criteria):
-            continue
-        for party, spans in world.members(organisation, name).items():
-            if spans and all(span.end <= day for span in spans):
-                gone.add(party)
-        break
-    return frozenset(gone)
+    return world.turns(organisation, until=day)
 
 
 def _turn_on(turns: tuple[Turn, ...], day: date) -> Turn | None:
