@@ -24,6 +24,7 @@ from foedus.law.answers.questions import members as ask_members
 from foedus.law.answers.questions import missing as ask_missing
 from foedus.law.answers.questions import offices as ask_offices
 from foedus.law.answers.questions import status as ask_status
+from foedus.law.answers.render import as_html as proof_as_html
 from foedus.law.answers.tables import Speaker, Table, as_html, as_plain, table_of
 from foedus.law.answers.worlds import Worlds, worlds_of
 from foedus.law.derive.visible import as_known
@@ -57,7 +58,10 @@ class Reply(Generic[Given]):
         return as_plain(self.table)
 
     def _repr_html_(self) -> str:
-        return as_html(self.table)
+        proof = ""
+        if isinstance(self.answer, given.WhyAnswer):
+            proof = proof_as_html(self.answer.standing.proof, self.speaker.language)
+        return as_html(self.table, proof)
 
 
 class OpenRegister:

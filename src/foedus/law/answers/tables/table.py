@@ -27,16 +27,26 @@ def as_plain(table: Table) -> str:
     return "\n".join((table.title, *table.lead, *body, *table.notes))
 
 
-def as_html(table: Table) -> str:
-    """A table as HTML, with its title as caption and headers for screen readers."""
-    lead = "".join(f"<p>{escape(line)}</p>" for line in table.lead)
-    heads = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
-    )
+_CELL = "text-align:left;padding:.2em 1em .2em 0;vertical-align:top"
+_CAPTION = "text-align:left;font-weight:600"
+
+
+def as_html(table: Table, proof: str = "") -> str:
+    """A table as HTML, with its title as caption and headers for screen readers.
+
+    *proof* is HTML that stands in the place of the notes.
+    """
+    lead = "".join(f"<p style='margin:.2em 0'>{escape(line)}</p>" for line in table.lead)
     notes = "".join(f"<div style='white-space:pre-wrap'>{escape(n)}</div>" for n in table.notes)
-    caption = f"<caption>{escape(table.title)}</caption>"
-    body = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     if not table.columns:
-        body = f"<h4>{escape(table.title)}</h4>"
-    return f"<div>{body}{lead}{notes}</div>"
+        return f"<div><p style='{_CAPTION}'>{escape(table.title)}</p>{lead}{proof or notes}</div>"
+    heads = "".join(f"<th scope='col' style='{_CELL}'>{escape(c)}</th>" for c in table.columns)
+    rows = "".join(_row(row) for row in table.rows)
+    under = f"<div style='font-weight:400'>{lead}</div>"
+    caption = f"<caption style='{_CAPTION}'>{escape(table.title)}{under}</caption>"
+    body = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<div>{body}{proof or notes}</div>"
+
+
+def _row(row: tuple[str, ...]) -> str:
+    return "<tr>" + "".join(f"<td style='{_CELL}'>{escape(cell)}</td>" for cell in row) + "</tr>"
