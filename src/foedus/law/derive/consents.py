@@ -18,7 +18,7 @@ from foedus.law.derive.entitlement import counts_from
 from foedus.law.derive.history import Done, History, effect_day
 from foedus.law.derive.notices import end_of_notice
 from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind, Manner
-from foedus.law.terms.clauses import ReservationRule
+from foedus.law.terms.clauses import Entitlement, ReservationRule
 from foedus.law.terms.conditions import Signing, What
 from foedus.law.terms.days import FOREVER, Edge, Span, Spans, common, earliest, joined
 from foedus.law.terms.steps import Omitted
@@ -148,18 +148,19 @@ def _by_accession(
     """
     clause = history.instrument.clauses.participation
     waits = clause is not None and clause.after_entry_into_force
-    earlier = [one.party for one in others]
+    asked = clause is not None and Entitlement.CONSENT_OF_ALL in clause.open_to
+    so_far, earlier = list(others), {one.party for one in others}
     for done in history.of(Kind.ACCESSION):
-        parties = {one.party for one in others if one.day < done.day and done.day in one.span}
+        parties = _in_before(so_far, done.day) if asked else set()
         day, entitled = _accepted_for_deposit(history, done), counts_from(history, done, parties)
         if day is None or entitled is None:
             reason = "reservation-not-accepted" if day is None else "consent-of-all-missing"
             omitted.append(Omitted(done.act, reason))
             continue
         again = done.act.party in earlier
-        earlier.append(done.act.party)
+        earlier.add(done.act.party)
         for span in _standing(history, done, max(day, entitled), again=again):
-            yield Consent(
+            consent = Consent(
                 done.act.party,
                 done.act,
                 span.start,
@@ -167,6 +168,13 @@ def _by_accession(
                 waited=span.start > done.day,
                 not_before_force=waits,
             )
+            so_far.append(consent)
+            yield consent
+
+
+def _in_before(consents: list[Consent], day: date) -> set[str]:
+    """The states in before a day and still in on it, acceding ones too: each must consent."""
+    return {one.party for one in consents if one.day < day and day in one.span}
 
 
 def _while_it_exists(consent: Consent, elsewhere: Elsewhere) -> Consent:

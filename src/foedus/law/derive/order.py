@@ -58,9 +58,8 @@ def _of_instrument(instrument: Instrument, holders: dict[str, str]) -> Iterator[
     clauses = instrument.clauses
     entry = clauses.entry_into_force
     if entry is not None:
-        others = {act: holder for act, holder in holders.items() if holder != instrument.id}
         for condition in (entry.condition, entry.floor, *(s.condition for s in entry.special)):
-            yield from _of_condition(condition, others)
+            yield from _of_condition(condition, holders, instrument.id)
     if clauses.amendment is not None:
         for condition in (clauses.amendment.condition, clauses.amendment.objections):
             yield from _of_condition(condition, holders)
@@ -70,13 +69,17 @@ def _of_instrument(instrument: Instrument, holders: dict[str, str]) -> Iterator[
         yield clauses.membership.organisation
 
 
-def _of_condition(condition: Condition | None, holders: dict[str, str]) -> Iterator[str]:
+def _of_condition(
+    condition: Condition | None, holders: dict[str, str], own: str = ""
+) -> Iterator[str]:
+    """What a condition looks at; that an act under *own* was done is no look at *own*'s status."""
     for part in parts_of(condition):
         match part:
             case Count(_, _, among) | Share(_, _, among) | Every(among):
                 yield from _of_set(among)
             case Done(act):
-                yield holders.get(act, "")
+                holder = holders.get(act, "")
+                yield "" if holder == own else holder
             case Meets(organisation):
                 yield organisation
             case _:
