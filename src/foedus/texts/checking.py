@@ -37,7 +37,7 @@ def check(folder: Path) -> tuple[Register | None, tuple[Finding, ...]]:
     """The register in *folder* (None if it has no head at all), and everything wrong with it.
 
     Files that cannot be read are told and left out of the further checks, so that one run tells
-    as much as it can; what refers to a file left out is then told as missing, too.
+    as much as it can. What stands in a file left out is not told as missing elsewhere.
     """
     read = read_folder(folder)
     findings = list(read.findings)
@@ -45,7 +45,7 @@ def check(folder: Path) -> tuple[Register | None, tuple[Finding, ...]]:
         return None, tuple(findings)
     register = register_from(read)
     for one in CHECKS:
-        findings.extend(one(register))
+        findings.extend(found for found in one(register) if found.missing not in read.left_out)
     if not any(found.severity is Severity.ERROR for found in findings):
         findings.extend(clauses.statements_agree(register))
     return register, tuple(sorted(findings, key=_by_place))

@@ -131,11 +131,3 @@ def _before(path: Path, gone: list[Path]) -> Path:
                 part += index <= part  # noqa: PLW2901 - the place shifts with each item before it
         result.append(part)
     return tuple(result)
-
-
-def _shifted(number: int, around: Path, gone: list[Path]) -> int:
-    """The place of an item of a list before the items that stood before it were taken out."""
-    taken = sorted(p[-1] for p in gone if p[:-1] == around and isinstance(p[-1], int))
-    for index in taken:
-        number += index <= number
-    return number

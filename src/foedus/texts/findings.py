@@ -101,7 +101,9 @@ RULES: Final[dict[str, Rule]] = {
 }
 
 
-def finding(code: str, particular: str, where: Place, about: str = "") -> Finding:
+def finding(
+    code: str, particular: str, where: Place, about: str = "", missing: str = ""
+) -> Finding:
     """A finding under the rule *code*; *particular* says what is wrong here."""
     rule = RULES[code]
     return Finding(
@@ -110,5 +112,6 @@ def finding(code: str, particular: str, where: Place, about: str = "") -> Findin
         remedy=rule.remedy,
         where=where,
         about=about,
+        missing=missing,
         severity=rule.severity,
     )

@@ -35,6 +35,8 @@ SHAPES: Final[dict[str, type[msgspec.Struct]]] = {
 }
 """Which shape a file has: by its folder, or by its name at the top."""
 
+_DECLARED: Final = re.compile(r"""\b(?:id|code|name)\s*=\s*["']([^"'\n]+)["']""")
+
 
 @dataclass(slots=True)
 class Lines:
@@ -77,6 +79,8 @@ class FolderRead:
 
     files: dict[str, list[FileRead]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    """The ids and codes that stand in files left out: they are held, but cannot be read."""
 
 
 def read_folder(folder: Path) -> FolderRead:
@@ -91,6 +95,8 @@ def read_folder(folder: Path) -> FolderRead:
         one = _read_file(path, name, SHAPES[kind], read.findings)
         if one is not None:
             read.files.setdefault(kind, []).append(one)
+        else:
+            read.left_out.update(_declared(path))
     for path in sorted(folder.rglob("*.acts.csv")):
         if not path.with_name(path.name.removesuffix(".acts.csv") + ".toml").exists():
             name = path.relative_to(folder).as_posix()
@@ -98,6 +104,14 @@ def read_folder(folder: Path) -> FolderRead:
     if "register.toml" not in read.files and not (folder / "register.toml").exists():
         read.findings.append(finding("F3", "There is none.", Place("register.toml", 1)))
     return read
+
+
+def _declared(path: Path) -> list[str]:
+    """The ids and codes in a file, even if it is broken."""
+    try:
+        return _DECLARED.findall(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return []
 
 
 def _part(name: str) -> str:

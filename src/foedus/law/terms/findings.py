@@ -28,6 +28,8 @@ class Finding:
     remedy: str
     where: Place = Place()
     about: str = ""
+    missing: str = ""
+    """The name that is not held, where that is the fault."""
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:

@@ -54,7 +54,7 @@ def parties_are_known(register: Register) -> Iterator[Finding]:
         if code not in register.party:
             near = nearest_names(code, register.party)
             hint = f" (nearest: {', '.join(near)})" if near else ""
-            yield finding("R2", f"{code!r} is not known{hint}.", where, about)
+            yield finding("R2", f"{code!r} is not known{hint}.", where, about, code)
 
 
 def _party_references(register: Register) -> Iterator[tuple[str, Place, str]]:
@@ -211,7 +211,7 @@ def _acts_referred_to(register: Register, acts: set[str]) -> Iterator[Finding]:
 def _unknown(name: str, known: set[str], where: Place, about: str) -> Finding:
     near = nearest_names(name, known)
     hint = f" (nearest: {', '.join(near)})" if near else ""
-    return finding("R3", f"{name!r} is not held{hint}.", where, about)
+    return finding("R3", f"{name!r} is not held{hint}.", where, about, name)
 
 
 def nothing_is_circular(register: Register) -> Iterator[Finding]:
@@ -232,10 +232,14 @@ def sources_are_known(register: Register) -> Iterator[Finding]:
     for instrument in register.instruments:
         for name in instrument.evidence.sources:
             if name not in known:
-                yield finding("R5", f"{name!r} is not described.", instrument.where, instrument.id)
+                yield _undescribed(name, instrument.where, instrument.id)
 
 
 def _unknown_sources(act: Act, known: set[str]) -> Iterator[Finding]:
     for name in act.evidence.sources:
         if name not in known:
-            yield finding("R5", f"{name!r} is not described.", act.where, act.instrument)
+            yield _undescribed(name, act.where, act.instrument)
+
+
+def _undescribed(name: str, where: Place, about: str) -> Finding:
+    return finding("R5", f"{name!r} is not described.", where, about, name)
