@@ -192,6 +192,11 @@ def lint_table(answer: given.LintAnswer, speaker: Speaker) -> Table:
     return Table(
         title=speaker.say(W("Findings", "Замечания")),
         lead=(str(len(answer.findings)),),
-        columns=("", "", "", ""),
+        columns=(
+            speaker.say(W("where", "где")),
+            speaker.say(W("code", "код")),
+            speaker.say(W("finding", "замечание")),
+            speaker.say(W("remedy", "что сделать")),
+        ),
         rows=tuple((str(f.where), f.code, f.message, f.remedy) for f in answer.findings),
     )
