@@ -20,7 +20,6 @@ from foedus.texts.lines import Path
 
 _AT: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _UNKNOWN: Final = re.compile(r"unknown field `(?P<key>[^`]+)`")
-_MISSING: Final = re.compile(r"missing required field `(?P<key>[^`]+)`")
 _PART: Final = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
 _DATE: Final = re.compile(r"EDTF|no date|a date is needed|a day is needed|day is out of range")
 

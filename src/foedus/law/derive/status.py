@@ -38,7 +38,7 @@ from foedus.law.terms.days import (
     without,
 )
 from foedus.law.terms.instruments import Instrument
-from foedus.law.terms.steps import Step, Steps
+from foedus.law.terms.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +346,3 @@ def _bound_through(scene: _Scene, party: str, bound: Iterable[Fact]) -> Iterator
         for span in without(common(through, joined(alive)), taken):
             step = Step("bound-through", text=relation.text, day=span.start, names=(other.id,))
             yield Fact(span, Standing.BOUND_THROUGH, (step,))
-
-
-def steps_of(facts: Iterable[Fact]) -> Steps:
-    """The steps of several facts, in order."""
-    return tuple(step for fact in facts for step in (*fact.steps, *fact.end_steps))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from foedus.law.terms.conditions import Standing
 from foedus.law.terms.days import Span, Spans, joined
@@ -30,8 +29,3 @@ class StateRecord:
     def spans(self, standing: Standing) -> Spans:
         """While the state has *standing*."""
         return joined(fact.span for fact in self.facts if fact.standing is standing)
-
-    def fact_on(self, standing: Standing, day: date) -> Fact | None:
-        """The fact by which the state has *standing* on *day*."""
-        held = (f for f in self.facts if f.standing is standing and day in f.span)
-        return next(held, None)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
-from foedus.law.terms.acts import Kind, Manner
+from foedus.law.terms.acts import Manner
 from foedus.law.terms.conditions import Condition, Group, StateSet
 from foedus.law.terms.delays import NO_DELAY, Base, Delay
 from foedus.law.terms.evidence import Confidence, Place
@@ -270,6 +269,3 @@ class DepositaryClause:
 
     text: Text
     holder: str
-
-
-SIGNATURE_KINDS: Final = frozenset({Kind.SIGNATURE, Kind.INITIALLING})
