@@ -50,7 +50,7 @@ def names_of(register: Register) -> Names:
     """The names that *register* understands; a name that several things share is nobody's."""
     return Names(
         parties=_index((p.code, (p.name.en, p.name.ru, *p.also)) for p in register.parties),
-        instruments=_index((i.id, (i.title.en, i.title.ru)) for i in register.instruments),
+        instruments=_index((i.id, (i.title.en, i.title.ru, *i.also)) for i in register.instruments),
         organisations=_index((o.id, (o.title.en, o.title.ru)) for o in register.organisations),
         offices=_index(
             (office.id, tuple(w for t in office.titles for w in (t.title.en, t.title.ru)))

@@ -167,7 +167,7 @@ class Maker:
     """Makes random clauses and acts from one seed."""
 
     def __init__(self, seed: int, size: int = len(STATES)) -> None:
-        self.random = Random(seed)  # noqa: S311 - no secret
+        self.random = Random(seed)
         self.states = STATES[:size]
 
     def chance(self, per_cent: int) -> bool:

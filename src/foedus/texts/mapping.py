@@ -40,6 +40,7 @@ def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
         text_held=table.text_held,
         binding=table.binding,
         bilateral=table.bilateral,
+        also=table.also,
         subjects=table.subjects,
         negotiating=frozenset(table.negotiating),
         clauses=clauses_from(table, file),

@@ -224,6 +224,7 @@ class InstrumentFile(Fact, frozen=True, kw_only=True):
     text_held: TextHeld = TextHeld.WHOLE
     binding: bool = True
     bilateral: bool = False
+    also: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     negotiating: tuple[str, ...] = ()
     signature: SignatureTable | None = None

@@ -95,19 +95,15 @@ class Worlds:
         """
         early: dict[Key, str] = {}
         late = {_key(m): m.alternatives[-1] for m in near}
-        if self._differ(scope, early, {_key(m): m.alternatives[-1] for m in others}):
+        if self._changes(scope, early, [{_key(m): m.alternatives[-1] for m in others}]):
             return True
-        return any(
-            self._differ(scope, base, {_key(m): alternative})
-            for base in (early, late)
-            for m in others
-            for alternative in m.alternatives
-        )
+        flips = [{_key(m): alternative} for m in others for alternative in m.alternatives]
+        return any(self._changes(scope, base, flips) for base in (early, late))
 
-    def _differ(self, scope: Scope, base: dict[Key, str], picks: dict[Key, str]) -> bool:
-        """Whether *picks* on top of *base* change what is asked."""
-        there = scope.probe(self._world({**base, **picks}))
-        return scope.probe(self._world(base)) != there
+    def _changes(self, scope: Scope, base: dict[Key, str], flips: list[dict[Key, str]]) -> bool:
+        """Whether any of *flips*, on top of *base*, changes what is asked."""
+        held = scope.probe(self._world(base))
+        return any(scope.probe(self._world({**base, **flip})) != held for flip in flips)
 
     def _product(self, matters: list[Matter]) -> Iterator[World]:
         if _size(matters) > LIMIT:

@@ -45,7 +45,7 @@ def direct_references(register: Register) -> dict[str, frozenset[str]]:
             if relation.rule in _DERIVED_FROM_OTHER:
                 _add_to_others(found, relation, instrument)
     for organisation in register.organisations:
-        found.setdefault(organisation.id, set()).update(_of_organisation(organisation))
+        found.setdefault(organisation.id, set()).update(_of_organisation(organisation, holders))
     return {name: frozenset(others) for name, others in found.items()}
 
 
@@ -96,13 +96,13 @@ def _of_set(among: StateSet) -> Iterator[str]:
             return
 
 
-def _of_organisation(organisation: Organisation) -> Iterator[str]:
+def _of_organisation(organisation: Organisation, holders: dict[str, str]) -> Iterator[str]:
     for criterion in organisation.criteria:
         for part in parts_of(criterion.condition):
-            own = organisation.id in _of_condition(part, {})
+            own = organisation.id in _of_condition(part, holders)
             of_itself = isinstance(part, Meets) and part.criterion == criterion.name
             if not own or of_itself:
-                yield from _of_condition(part, {})
+                yield from _of_condition(part, holders)
 
 
 def references(register: Register) -> dict[str, frozenset[str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from foedus.law.terms.conditions import Standing
-from foedus.law.terms.days import Span, Spans, joined
+from foedus.law.terms.days import NEVER, Span, Spans, joined
 from foedus.law.terms.steps import Steps
 
 
@@ -19,7 +20,7 @@ class Fact:
     end_steps: Steps = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StateRecord:
     """All that holds of one state under one instrument, in one world."""
 
@@ -28,4 +29,10 @@ class StateRecord:
 
     def spans(self, standing: Standing) -> Spans:
         """While the state has *standing*."""
-        return joined(fact.span for fact in self.facts if fact.standing is standing)
+        return self._spans.get(standing, NEVER)
+
+    @cached_property
+    def _spans(self) -> dict[Standing, Spans]:
+        """Asked for again and again, for every pair of states: joined once."""
+        held = dict.fromkeys(fact.standing for fact in self.facts)
+        return {one: joined(f.span for f in self.facts if f.standing is one) for one in held}

@@ -66,6 +66,7 @@ class World:
         self.material = material
         self.picks = picks
         self._memberships: dict[tuple[str, str], Membership] = {}
+        self._parties: dict[str, Presence] = {}
         self._underway: list[str] = []
         self._acts: dict[str, tuple[Act, ...]] = {}
         self._matter: dict[str, frozenset[Pick]] = {}
@@ -82,8 +83,10 @@ class World:
 
     def party_spans(self, instrument: str) -> Presence:
         """While each state is party to *instrument*."""
-        status = self.status(instrument)
-        return {} if status is None else status.standing(Standing.PARTY)
+        if instrument not in self._parties:
+            status = self.status(instrument)
+            self._parties[instrument] = {} if status is None else status.standing(Standing.PARTY)
+        return self._parties[instrument]
 
     def members(self, organisation: str, criterion: str) -> Presence:
         """While each state meets *criterion* of *organisation*."""

@@ -74,7 +74,10 @@ class TextHeld(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A treaty, protocol, decision, declaration …, as one thing that states can do acts under."""
+    """A treaty, protocol, decision, declaration …, as one thing that states can do acts under.
+
+    *also* are other names and numbers under which lists and tables have it.
+    """
 
     id: str
     title: Wording
@@ -87,6 +90,7 @@ class Instrument:
     text_held: TextHeld = TextHeld.WHOLE
     binding: bool = True
     bilateral: bool = False
+    also: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     negotiating: frozenset[str] = frozenset()
     clauses: Clauses = Clauses()

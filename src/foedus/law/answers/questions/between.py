@@ -53,8 +53,8 @@ def bond(
     worlds: Worlds, instrument: Instrument, first: str, second: str, moment: Moment
 ) -> BondAnswer | None:
     """How *instrument* stands between two states on a day; None where it does not stand at all."""
-    asked = _worlds_of_pair(worlds, instrument.id, first, second)
-    seen = {id(world): _relations(world, instrument.id, first, second) for world in asked}
+    asked = worlds_of_pair(worlds, instrument.id, first, second)
+    seen = {id(world): relations_in(world, instrument.id, first, second) for world in asked}
     told = tell(worlds, asked, lambda w: _bond_on(seen[id(w)], moment.on))
     if told.values == (None,):
         return None
@@ -79,19 +79,21 @@ def bond(
     )
 
 
-def _worlds_of_pair(worlds: Worlds, instrument: str, first: str, second: str) -> tuple[World, ...]:
+def worlds_of_pair(worlds: Worlds, instrument: str, first: str, second: str) -> tuple[World, ...]:
+    """The worlds in which the bond of two states under *instrument* may differ."""
     related = worlds.material.related
     others = [o.id for rule in _SIDEWAYS for o, _ in related.get((instrument, rule), ())]
 
     def probe(world: World) -> Hashable:
-        found = _relations(world, instrument, first, second)
+        found = relations_in(world, instrument, first, second)
         return tuple((b.bond, b.span, b.since) for b in found.bonds)
 
     needs = worlds.needs(instrument, *others)
     return worlds.for_scope(Scope(needs, frozenset({first, second}), probe))
 
 
-def _relations(world: World, instrument: str, first: str, second: str) -> Relations:
+def relations_in(world: World, instrument: str, first: str, second: str) -> Relations:
+    """What *instrument*, which must be held, does between two states in one world."""
     found = world.relations(instrument, first, second)
     if found is None:
         raise KeyError(instrument)

@@ -43,14 +43,9 @@ def _member(
     worlds: Worlds, organisation: str, criterion: str, party: str, moment: Moment
 ) -> MemberAnswer:
     def belonging(world: World) -> Belonging | None:
-        found = world.membership(organisation, criterion)
-        return None if found is None else found.belongings.get(party)
+        return belonging_in(world, organisation, criterion, party)
 
-    def probe(world: World) -> Hashable:
-        held = belonging(world)
-        return () if held is None else held.spans
-
-    asked = worlds.for_scope(Scope(worlds.needs(organisation), frozenset({party}), probe))
+    asked = worlds_of_member(worlds, organisation, criterion, party)
     inside = tuple(w for w in asked if _since(belonging(w), moment.on) is not None) or asked
     return MemberAnswer(
         party=party,
@@ -63,6 +58,24 @@ def _member(
             lambda w: _steps(belonging(w)),
         ),
     )
+
+
+def belonging_in(world: World, organisation: str, criterion: str, party: str) -> Belonging | None:
+    """How *party* meets *criterion* in one world; None where it never does."""
+    found = world.membership(organisation, criterion)
+    return None if found is None else found.belongings.get(party)
+
+
+def worlds_of_member(
+    worlds: Worlds, organisation: str, criterion: str, party: str
+) -> tuple[World, ...]:
+    """The worlds in which *party* may meet *criterion* of *organisation* at other times."""
+
+    def probe(world: World) -> Hashable:
+        held = belonging_in(world, organisation, criterion, party)
+        return () if held is None else held.spans
+
+    return worlds.for_scope(Scope(worlds.needs(organisation), frozenset({party}), probe))
 
 
 def _since(held: Belonging | None, day: date) -> date | None:

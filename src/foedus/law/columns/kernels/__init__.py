@@ -1,0 +1,57 @@
+"""The loops over rows: with NumPy, or compiled where numba is installed; the same answers."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Final, Protocol, cast
+
+from numpy.typing import NDArray
+
+from foedus.law.columns.clocks import Days
+from foedus.law.columns.kernels.with_numpy import Plans
+from foedus.law.columns.plans import PairPlan, States
+from foedus.law.columns.stacks import PairStack, TableStack, VectorStack
+
+
+class Loops(Protocol):
+    """What both kinds of loops do; `with_numpy` says it in full."""
+
+    def bound_pairs(
+        self, plan: PairPlan, first: States, second: States, days: Days, answers: tuple[int, int]
+    ) -> NDArray[Any]:
+        """Codes of pairs under one plan without special states."""
+
+    def bonds(
+        self,
+        stack: PairStack,
+        plans: Plans,
+        first: States,
+        second: States,
+        days: Days,
+        answers: tuple[int, int],
+    ) -> NDArray[Any]:
+        """Codes of pairs, each by the plan of its row."""
+
+    def state_codes(
+        self, stack: TableStack, plans: Plans, states: States, days: Days
+    ) -> NDArray[Any]:
+        """Codes of states, each by the plan of its row."""
+
+    def shared(
+        self, stack: VectorStack, first: States, second: States, days: Days
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        """How many instruments are certainly in force between two states, and how many in doubt."""
+
+
+NUMPY: Final = "numpy"
+NUMBA: Final = "numba"
+
+
+def loops(name: str = "") -> Loops:
+    """The loops *name*: "numpy", "numba", or "" for the fastest that is installed.
+
+    Raises ImportError for numba where it is not installed.
+    """
+    chosen = name or (NUMBA if find_spec("numba") else NUMPY)
+    return cast("Loops", import_module(f"foedus.law.columns.kernels.with_{chosen}"))
