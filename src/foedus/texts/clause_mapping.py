@@ -107,6 +107,7 @@ def _entry(table: shapes.EntryIntoForceTable | None, where: Place) -> law.EntryI
         organisations_count=table.organisations_count,
         reservations_wait=table.reservations_wait,
         retroactive_from=table.retroactive_from,
+        text_of=table.text_of,
         special=tuple(_special(one, where) for one in table.special),
     )
 

@@ -89,6 +89,7 @@ class EntryIntoForceTable(ClauseTable, frozen=True, kw_only=True):
     organisations_count: bool = False
     reservations_wait: bool = False
     retroactive_from: date | None = None
+    text_of: date | None = None
     special: tuple[SpecialEntryTable, ...] = ()
 
 

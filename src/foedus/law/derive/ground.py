@@ -96,8 +96,16 @@ class InstrumentGround:
         return replace(self, consents=self.consents.without(acts))
 
     def weights(self, table: str) -> Mapping[str, Fraction]:
-        """A weighted table of the instrument; empty where it holds none of that name."""
-        return dict(dict(self.history.instrument.weights).get(table, ()))
+        """A weighted table of the instrument; empty where it holds none of that name.
+
+        An organisation whose instrument does not count beside its members' has no weight either:
+        its members have it, and the whole would else be more than the whole.
+        """
+        held = dict(self.history.instrument.weights).get(table, ())
+        clause = self.history.instrument.clauses.entry_into_force
+        if clause is None or clause.organisations_count:
+            return dict(held)
+        return {party: share for party, share in held if not self.elsewhere.is_organisation(party)}
 
     def leaf(self, condition: Condition) -> Spans:
         """Conditions about the signing, other instruments, decisions."""

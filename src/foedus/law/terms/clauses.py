@@ -52,6 +52,8 @@ class EntryIntoForce:
 
     *condition* None: silence, VCLT 24(2), all negotiating states. *later* None: silence,
     VCLT 24(3), the day of consent. *accession* None: as *later*. *floor*: not before it holds.
+    *text_of*: since when the revised text in which the clause stands is in force; what was done
+    before that day was done under an earlier text, whose clause is not held.
     """
 
     text: Text
@@ -65,6 +67,7 @@ class EntryIntoForce:
     organisations_count: bool = False
     reservations_wait: bool = False
     retroactive_from: date | None = None
+    text_of: date | None = None
     special: tuple[SpecialEntry, ...] = ()
 
 

@@ -84,6 +84,12 @@ SENTENCES: Final[dict[str, Wording]] = {
         "The period runs from a notification that is not recorded: the clock has not started.",
         "Срок идёт с уведомления, которое не зарегистрировано: отсчёт не начался.",
     ),
+    "earlier-text": W(
+        "The clause stands in a text in force since {day}; the act was done under an earlier "
+        "one, whose clause is not held.",
+        "Статья стоит в тексте, действующем с {day}; акт совершён по более раннему, "
+        "статья которого не хранится.",
+    ),
     "succession": W(
         "Party by succession from {day}: the succession or entry into force, whichever is later.",
         "Участник в порядке правопреемства с {day}: правопреемство или вступление в силу, "
