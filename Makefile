@@ -19,9 +19,11 @@ check: .venv/ready ## format, lint, types, arrows, register, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/foedus validate src/foedus/registers/cis
+	$(BIN)/foedus validate src/foedus/registers/world
 	$(BIN)/pytest -q -n auto
 
-bench: .venv/ready ## measure: reading, deriving, starting
+bench: .venv/ready ## measure, side by side with peers on the same work
+	@sh scripts/set-up --group bench --group spark
 	@$(BIN)/python benchmarks/run.py
 
 format: .venv/ready ## put the code into its layout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import foedus
 from foedus.law.columns.clocks import clock_of, day_of, number_of
 from foedus.law.columns.codes import BELONGING, BOND, STANDING
 from foedus.law.columns.columns import EVERYTHING, Columns
@@ -55,6 +56,17 @@ def bonds_of(columns: Columns, rows: list[tuple]) -> list[int]:
     ).tolist()
 
 
+def bonds_of_one(columns: Columns, name: str, rows: list[tuple]) -> list[int]:
+    """The bonds under one instrument, all known: the kernel for a single plan."""
+    own = [row for row in rows if row[0] == name and row[4] is None]
+    return columns.bonds(
+        name,
+        columns.numbers(row[1] for row in own),
+        columns.numbers(row[2] for row in own),
+        np.array([number_of(row[3]) for row in own], np.int32),
+    ).tolist()
+
+
 def standings_of(columns: Columns, rows: list[tuple]) -> list[int]:
     place = {name: number for number, name in enumerate(columns.instruments)}
     known = [EVERYTHING if row[3] is None else number_of(row[3]) for row in rows]
@@ -84,6 +96,9 @@ def compare(register: Register, known: list[date | None], readings: tuple[str, .
         assert dict(zip(standings, standings_of(columns, standings), strict=True)) == dict(
             zip(standings, right[1], strict=True)
         )
+        for name in columns.instruments:
+            own = [c for r, c in zip(pairs, right[0], strict=True) if r[0] == name and r[4] is None]
+            assert bonds_of_one(columns, name, pairs) == own
 
 
 # the law cases: every feature that a lawyer has thought of
@@ -232,3 +247,55 @@ def test_a_code_tells_a_dispute_from_ignorance() -> None:
     assert BOND.word(BOND.nothing) == "none"
     assert STANDING.word(STANDING.nothing | 2) == "unknown: none, party"
     assert BELONGING.word(BELONGING.disputed | 3) == "disputed: no, yes"
+
+
+# the bundled register, with all its doubts
+
+
+@pytest.fixture(scope="module")
+def cis() -> Register:
+    return foedus.open("cis").register
+
+
+def test_the_columns_answer_the_bundled_register_as_the_law_does(cis: Register) -> None:
+    """Rows drawn from all instruments and pairs, at the days of change of each and beside them."""
+    slow, random = SlowRows(cis), Random(3)
+    fast = [Columns(cis, kernel=name) for name in KERNELS]
+    pairs, standings = [], []
+    for thing in random.sample(range(len(fast[0].instruments)), 20):
+        name = fast[0].instruments[thing]
+        changes = changes_in(fast[0], thing)
+        worth = sorted({date.fromordinal(c.toordinal() + by) for c in changes for by in (-1, 0, 1)})
+        for day in random.sample(worth, min(len(worth), 6)):
+            pairs.append((name, *random.sample(fast[0].states, 2), day, None))
+            standings.append((name, random.choice(fast[0].states), day, None))
+    for columns in fast:
+        assert bonds_of(columns, pairs) == [slow.bond(*row) for row in pairs]
+        assert standings_of(columns, standings) == [slow.standing(*row) for row in standings]
+
+
+def test_suspension_towards_one_state_is_seen_from_its_day_on(cis: Register) -> None:
+    columns = Columns(cis)
+    rows = [
+        ("cis/free-trade-2011", *pair, date(2016, 1, 1) + timedelta(days=by), None)
+        for pair in (("RU", "UA"), ("UA", "RU"), ("KZ", "UA"))
+        for by in (-1, 0, 1)
+    ]
+    words = [BOND.word(code) for code in bonds_of(columns, rows)]
+
+    held, paused = "in-force", "suspended"
+    assert words == [held, paused, paused] * 2 + [held] * 3
+
+
+def test_a_member_is_one_until_the_day_on_which_it_is_out(cis: Register) -> None:
+    columns = Columns(cis)
+    days_asked = [date(2009, 8, 17), date(2009, 8, 18), date(2009, 8, 18)]
+    known = [EVERYTHING, EVERYTHING, number_of(date(2008, 8, 17))]
+    found = columns.belongings(
+        ("cis", "member"),
+        columns.numbers(["GE"] * 3),
+        np.array([number_of(day) for day in days_asked], np.int32),
+        np.array(known, np.int32),
+    )
+
+    assert [BELONGING.word(code) for code in found.tolist()] == ["yes", "no", "yes"]
