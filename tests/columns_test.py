@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,6 +36,7 @@ from support.slow_rows import (
 from support.worlds import days, register_of, treaties
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 KERNELS = ("numpy", "numba")
 ROWS = 400
 """So many rows of a register are compared; which ones, a fixed seed draws from all of them."""
@@ -167,6 +169,40 @@ def test_the_columns_know_of_a_random_treaty_what_the_law_knew(
     instrument: Instrument, known: date, seed: int
 ) -> None:
     compare(register_of(in_doubt(instrument, seed)), [None, known])
+
+
+def disturbed(register: Register, seed: int) -> Register:
+    """A case that no lawyer has written: acts lost, moved, recorded late, in doubt, disputed.
+
+    The relations between instruments, and all features of the law cases, stay.
+    """
+    random = Random(seed)
+    instruments = tuple(
+        in_doubt(replace(one, acts=tuple(_moved(one.acts, random))), seed)
+        for one in register.instruments
+    )
+    return replace(register, instruments=instruments)
+
+
+def _moved(acts: tuple[Act, ...], random: Random) -> Iterator[Act]:
+    for act in acts:
+        if random.random() < 0.1:
+            continue
+        day = act.date
+        if isinstance(day, date) and random.random() < 0.3:
+            day = date.fromordinal(day.toordinal() + random.randint(-90, 400))
+        recorded = act.recorded
+        if isinstance(day, date) and random.random() < 0.3:
+            recorded = date.fromordinal(day.toordinal() + random.randint(0, 800))
+        yield replace(act, date=day, recorded=recorded)
+
+
+@MANY
+@given(st.sampled_from(all_cases()), st.integers(0, 10_000))
+def test_the_columns_answer_a_disturbed_case_as_the_law_does(path: Path, seed: int) -> None:
+    register = disturbed(read_case(path).register, seed)
+    known = days_of_knowledge(register)
+    compare(register, [None, *Random(seed).sample(known, min(len(known), 3))])
 
 
 @FEW
