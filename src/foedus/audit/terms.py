@@ -80,6 +80,11 @@ class Row:
         """Whether the two days are the same."""
         return self.explanation is None
 
+    @property
+    def is_computable(self) -> bool:
+        """Whether a day follows from the acts on file at all."""
+        return self.computed is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class General:

@@ -45,6 +45,7 @@ def _counts(rows: Iterable[Row]) -> Data:
         "agree": sum(row.agrees for row in each),
         "differ": {str(cause): causes[cause] for cause in Cause if causes[cause]},
         "unexplained": causes[Cause.UNEXPLAINED],
+        "not_computable": sum(not row.is_computable for row in each),
     }
 
 

@@ -92,11 +92,14 @@ class _Speaker:
 
 
 def _lead(one: TableAudit, say: _Speaker) -> Iterable[str]:
-    agree, rows = sum(row.agrees for row in one.rows), len(one.rows)
+    computable = [row for row in one.rows if row.is_computable]
+    agree, rows = sum(row.agrees for row in computable), len(computable)
     if rows:
         share = f"{100 * agree / rows:.1f} %"
         yield say("lead", rows=rows, agree=agree, share=share, differ=rows - agree)
-    else:
+    if len(one.rows) > rows:
+        yield say("not-computable", rows=len(one.rows) - rows)
+    if not one.rows:
         yield say("nothing")
     if one.acts_from:
         yield say("acts-from", tables=", ".join(one.acts_from))
@@ -111,7 +114,7 @@ def _causes(counts: Counter[Cause], say: _Speaker) -> Grid:
 
 
 def _treaties(treaties: tuple[TreatyAudit, ...], say: _Speaker) -> Grid:
-    columns = ("treaty", "general", "rows", "agree", "first", "later", "differ")
+    columns = ("treaty", "general", "rows", "agree", "first", "later", "differ", "open")
     return Grid(
         tuple(say(name) for name in columns),
         tuple(
@@ -122,7 +125,8 @@ def _treaties(treaties: tuple[TreatyAudit, ...], say: _Speaker) -> Grid:
                 str(sum(row.agrees for row in one.rows)),
                 _part([row for row in one.rows if row.is_first]),
                 _part([row for row in one.rows if not row.is_first]),
-                str(len(one.differing)),
+                str(sum(row.is_computable for row in one.differing)),
+                str(sum(not row.is_computable for row in one.differing)),
             )
             for one in treaties
         ),

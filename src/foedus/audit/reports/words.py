@@ -13,10 +13,15 @@ WORDS: Final[dict[str, Wording]] = {
     "title": W("Audit of {table}", "Проверка таблицы {table}"),
     "acts-from": W("The acts are those of {tables}.", "Акты взяты из {tables}."),
     "lead": W(
-        "{rows} published days of entry into force; {agree} are what the clauses give "
-        "({share}), {differ} differ.",
-        "{rows} опубликованных дней вступления в силу; {agree} совпадают с вычисленными "
+        "{rows} published days of entry into force can be computed; {agree} are what the clauses "
+        "give ({share}), {differ} differ.",
+        "Вычислить можно {rows} опубликованных дней вступления в силу; {agree} совпадают "
         "({share}), {differ} расходятся.",
+    ),
+    "not-computable": W(
+        "For {rows} more the clause counts from something that the table does not tell; each has "
+        "its cause below.",
+        "Ещё для {rows} статья считает с того, чего в таблице нет; причина каждого указана ниже.",
     ),
     "nothing": W(
         "The table publishes no day of entry into force, so there is nothing to compare.",
@@ -31,6 +36,7 @@ WORDS: Final[dict[str, Wording]] = {
     "first": W("First parties", "Первые участники"),
     "later": W("Later parties", "Последующие"),
     "differ": W("Differ", "Расходится"),
+    "open": W("Not computable", "Не вычислить"),
     "general": W("In force from", "В силе с"),
     "general-agrees": W(
         "In force in general from {day}, as published.",

@@ -275,11 +275,11 @@ def state_entry(history: History, entry: Entry, consent: Consent, ground: Ground
         return _special_entry(history, entry, consent, special, ground)
     if entry.day is None:
         return StateEntry(None, entry.steps, consent)
+    if _is_early(clause, entry, consent):
+        return _with_the_first(history, clause, entry, consent)
     if clause is not None and clause.text_of is not None and consent.day < clause.text_of:
         step = Step("earlier-text", text=clause.text, counted=(consent.act,), day=clause.text_of)
         return StateEntry(None, (step,), consent)
-    if _is_early(clause, entry, consent):
-        return _with_the_first(history, clause, entry, consent)
     return _later(history, clause, entry, consent)
 
 
