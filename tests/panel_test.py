@@ -228,8 +228,8 @@ def test_every_rule_has_a_name_of_its_own() -> None:
 def test_without_numba_the_products_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where numba is not installed: importing it fails, and the kernel is chosen anew."""
     monkeypatch.setitem(sys.modules, "numba", None)
-    for name in ("compiling", "sweep", "kernel"):
-        monkeypatch.delitem(sys.modules, f"foedus.law.columns.panel.{name}", raising=False)
+    for name in ("compiling", "panel.sweep", "panel.kernel"):
+        monkeypatch.delitem(sys.modules, f"foedus.law.columns.{name}", raising=False)
     monkeypatch.setattr("foedus.law.columns.panel.kernel", kernel)  # the package's own is put back
     chosen = importlib.import_module("foedus.law.columns.panel.kernel")
 
@@ -239,7 +239,7 @@ def test_without_numba_the_products_count(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_code_is_compiled_where_it_cannot_be_kept() -> None:
     pytest.importorskip("numba", reason="numba is not installed, so nothing is compiled.")
-    from foedus.law.columns.panel.compiling import compiled
+    from foedus.law.columns.compiling import compiled
 
     of_no_file = eval("lambda number: number + number")  # noqa: S307 - code of no file has no cache
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final, Protocol, cast
 
 from numpy.typing import NDArray
@@ -51,7 +50,11 @@ NUMBA: Final = "numba"
 def loops(name: str = "") -> Loops:
     """The loops *name*: "numpy", "numba", or "" for the fastest that is installed.
 
-    Raises ImportError for numba where it is not installed.
+    Raises ImportError for numba where it is not installed or does not fit.
     """
-    chosen = name or (NUMBA if find_spec("numba") else NUMPY)
-    return cast("Loops", import_module(f"foedus.law.columns.kernels.with_{chosen}"))
+    if name:
+        return cast("Loops", import_module(f"foedus.law.columns.kernels.with_{name}"))
+    try:
+        return loops(NUMBA)
+    except ImportError:  # absent, or not made for this NumPy
+        return loops(NUMPY)

@@ -15,12 +15,10 @@ from numba.extending import intrinsic
 from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import Days
+from foedus.law.columns.compiling import compiled_for_all_cores, inlined
 from foedus.law.columns.kernels.with_numpy import Plans
 from foedus.law.columns.plans import PairPlan, States
 from foedus.law.columns.stacks import PairStack, TableStack, VectorStack
-
-_compiled: Any = numba.njit(parallel=True, nogil=True, cache=True)
-_inlined: Any = numba.njit(inline="always")
 
 
 @intrinsic  # type: ignore[untyped-decorator]
@@ -45,7 +43,7 @@ def bound_pairs(
     return found
 
 
-@_compiled  # type: ignore[untyped-decorator]
+@compiled_for_all_cores
 def _bound_pairs(
     low: Any, high: Any, rows: Any, bits: Any, first: Any, second: Any, days: Any, coded: Any,
     found: Any,
@@ -80,12 +78,16 @@ def bonds(
     return found
 
 
-def _clock_arrays(stack: PairStack | TableStack | VectorStack) -> tuple[NDArray[Any], ...]:
+Arrays = tuple[Any, Any, Any, Any, Any, Any]
+"""The arrays of a stack of clocks, in the order in which `_row` takes them."""
+
+
+def _clock_arrays(stack: PairStack | TableStack | VectorStack) -> Arrays:
     clocks = stack.clocks
     return clocks.low, clocks.span, clocks.block, clocks.row, clocks.begun, clocks.changes
 
 
-@_inlined  # type: ignore[untyped-decorator]
+@inlined
 def _row(
     low: Any, span: Any, block: Any, row: Any, begun: Any, changes: Any, plan: Any, day: Any
 ) -> Any:
@@ -97,7 +99,7 @@ def _row(
     return row[plan] + begun[place] + np.int32(_ones(passed))
 
 
-@_inlined  # type: ignore[untyped-decorator]
+@inlined
 def _last(sorted_days: Any, start: Any, end: Any, day: Any) -> Any:
     """The last place from *start* to *end* that is not after *day*; start - 1 if there is none."""
     low, high = start - 1, end - 1
@@ -110,7 +112,7 @@ def _last(sorted_days: Any, start: Any, end: Any, day: Any) -> Any:
     return low
 
 
-@_compiled  # type: ignore[untyped-decorator]
+@compiled_for_all_cores
 def _bonds(
     low: Any, span: Any, block: Any, row: Any, begun: Any, changes: Any, bits: Any,
     plans: Any, first: Any, second: Any, days: Any, coded: Any,
@@ -144,7 +146,7 @@ def state_codes(stack: TableStack, plans: Plans, states: States, days: Days) -> 
     return found
 
 
-@_compiled  # type: ignore[untyped-decorator]
+@compiled_for_all_cores
 def _state_codes(
     low: Any, span: Any, block: Any, row: Any, begun: Any, changes: Any,
     codes: Any, plans: Any, states: Any, days: Any, found: Any,
@@ -167,7 +169,7 @@ def shared(
     return certain, doubt
 
 
-@_compiled  # type: ignore[untyped-decorator]
+@compiled_for_all_cores
 def _shared(
     low: Any, span: Any, block: Any, row: Any, begun: Any, changes: Any, vectors: Any,
     first: Any, second: Any, days: Any,

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.law.columns.panel.compiling import compiled
+from foedus.law.columns.compiling import compiled
 from foedus.law.columns.panel.presence import Flags, Whole
 from foedus.law.columns.panel.spells import Spells
 
