@@ -26,6 +26,7 @@ from foedus.frames import Keep, answered, ask, ask_file, asking_for, columns_of,
 from foedus.frames.ahead import ahead
 from foedus.frames.errors import BadColumn, UnknownValues, UnusableFile
 from foedus.law.columns.codes import BELONGING, BOND, STANDING
+from foedus.law.derive.relations import Bond
 from foedus.law.terms.errors import BadQuestion, FoedusError, UnknownName
 from foedus.opened import OpenRegister
 from support.slow_rows import SlowRows
@@ -38,6 +39,11 @@ ROWS = 150
 @cache
 def cis() -> OpenRegister:
     return foedus.open("cis")
+
+
+@cache
+def lake() -> OpenRegister:
+    return foedus.open(str(Path(__file__).parent.parent / "docs/examples/small-register"))
 
 
 @cache
@@ -105,7 +111,7 @@ def test_standings_are_those_of_the_law() -> None:
 
 
 def test_members_are_those_of_the_law() -> None:
-    table = drawn(60, seed=3).select(["organisation", "criterion", "party", "on", "known"])
+    table = drawn(20, seed=3).select(["organisation", "criterion", "party", "on", "known"])
 
     found = ask(cis(), table)
 
@@ -113,20 +119,27 @@ def test_members_are_those_of_the_law() -> None:
     assert found["answer"].to_pylist() == [BELONGING.word(slow().belonging(*row)) for row in rows]
 
 
-def test_shared_instruments_are_counted_as_they_are_listed() -> None:
-    table = drawn(40, seed=4).select(["first", "second", "on"])
+def lake_pairs() -> pa.Table:
+    """Each two states of a small register, at many days."""
+    states = [party.code for party in lake().register.parties]
+    days = [date(2000, 1, 1) + timedelta(days=61 * step) for step in range(40)]
+    rows = [(a, b, day) for a in states for b in states for day in days]
+    return pa.table(dict(zip(("first", "second", "on"), zip(*rows, strict=True), strict=True)))
 
-    counts = ask(cis(), table).to_pylist()
-    lists = ask(cis(), table, question="instruments").to_pylist()
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+def test_shared_instruments_are_listed_and_counted_as_the_law_does(kernel: str) -> None:
+    counts = ask(lake(), lake_pairs(), kernel=kernel).to_pylist()
+    lists = ask(lake(), lake_pairs(), question="instruments", kernel=kernel).to_pylist()
 
     assert [row["shared"] for row in counts] == [len(row["instruments"]) for row in lists]
     assert [row["in_doubt"] for row in counts] == [len(row["in_doubt"]) for row in lists]
-    for row in lists[:10]:
-        if row["first"] != row["second"]:
-            reply = cis().between(row["first"], row["second"], on=row["on"])
-            bonds = {one.instrument: one.bond for one in reply.answer.bonds}
-            assert set(row["instruments"]) <= bonds.keys()
-            assert all(bonds[one].certain for one in row["instruments"])
+    twin = SlowRows(lake().register)
+    in_force = BOND.bit(Bond.IN_FORCE)
+    for row in lists:
+        code = twin.bond("lake/convention", row["first"], row["second"], row["on"])
+        certain = code == in_force and row["first"] != row["second"]
+        assert row["instruments"] == (["lake/convention"] if certain else [])
 
 
 def test_a_batch_keeps_its_columns_and_gains_the_answer() -> None:
@@ -255,7 +268,13 @@ def test_columns_have_other_names_too() -> None:
 def test_a_constant_is_a_column_for_all_rows() -> None:
     table = pa.table({"state": ["AM", "RU"]})
 
-    found = ask(cis(), table, instrument="Устав СНГ", on="2000-01-01", known=date(2020, 1, 1))
+    found = ask(
+        cis(),
+        table,
+        instrument="Charter of the Commonwealth of Independent States",
+        on="2000-01-01",
+        known=date(2020, 1, 1),
+    )
 
     assert found["answer"].to_pylist() == ["party", "party"]
 
@@ -328,9 +347,9 @@ REFUSED: dict[str, tuple[dict[str, Any], type[FoedusError], str]] = {
         "'on', row 2: .* outside the years 1 to 9999",
     ),
     "a time of day": (
-        {"on": [datetime(2000, 1, 1), datetime(2000, 1, 1, 12), None]},  # noqa: DTZ001
+        {"on": [datetime(2000, 1, 1), datetime(2000, 1, 1, 12), datetime(2001, 1, 1)]},  # noqa: DTZ001
         BadColumn,
-        "",
+        "'on', row 1: 2000-01-01 12:00:00 has a time of day",
     ),
     "a time zone": (
         {"on": pa.array([0, 1, 2], pa.timestamp("s", "Asia/Almaty"))},
@@ -360,7 +379,7 @@ def test_the_row_of_a_fault_counts_from_the_first_batch_on() -> None:
     with pytest.raises(UnknownValues, match="row 4") as caught:
         ask(cis(), table, instrument=TREATY)
 
-    assert caught.value.values == {"XX": 4}
+    assert caught.value.unknown == {"XX": 4}
 
 
 def test_a_category_that_no_row_has_may_be_anything() -> None:
@@ -396,14 +415,16 @@ def test_columns_that_tell_nothing_are_told_what_is_needed() -> None:
 
 
 def test_a_missing_day_is_told() -> None:
-    with pytest.raises(BadColumn, match="'on': .* missing"):
+    with pytest.raises(BadColumn, match=r"'on': .* missing"):
         ask(cis(), pairs().drop_columns("on"), instrument=TREATY)
 
 
 def test_a_criterion_of_another_organisation_is_told_with_its_row() -> None:
     table = pa.table({"organisation": ["cis", "guam"], "criterion": ["observer"] * 2})
 
-    with pytest.raises(BadColumn, match="row 1: guam has no criterion 'observer'. It has: member"):
+    with pytest.raises(
+        BadColumn, match=r"row 1: guam has no criterion 'observer'\. It has: member"
+    ):
         ask(cis(), table, party="AM", on="2000-01-01")
 
 
@@ -467,11 +488,13 @@ def test_only_the_answer_can_be_kept(questions: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["bond", "standing", "member", "shared", "instruments"])
 @pytest.mark.parametrize("end", ["parquet", "csv"])
 def test_both_kernels_write_the_same_file(kind: str, end: str, tmp_path: Path) -> None:
-    source = written(drawn(), tmp_path / "questions.parquet", row_group_size=40)
+    small = kind in {"shared", "instruments"}  # the whole register's vectors take long to compile
+    register, table = (lake(), lake_pairs()) if small else (cis(), drawn())
+    source = written(table, tmp_path / "questions.parquet", row_group_size=40)
     files = [tmp_path / f"{kernel}.{end}" for kernel in ("numpy", "numba")]
 
     for kernel, file in zip(("numpy", "numba"), files, strict=True):
-        ask_file(cis(), source, file, question=kind, kernel=kernel)
+        ask_file(register, source, file, question=kind, kernel=kernel)
 
     assert files[0].read_bytes() == files[1].read_bytes()
 
@@ -652,7 +675,7 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
         command = [sys.executable, "-c", MEASURE, str(tmp_path / "q.parquet"), str(rows), codes]
         return int(subprocess.check_output(command, text=True))
 
-    few, many = megabytes(1 << 22), megabytes(1 << 25)
+    few, many = megabytes(1 << 22), megabytes(1 << 24)
 
     assert many < few * 1.3
 

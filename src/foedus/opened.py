@@ -214,7 +214,7 @@ class OpenRegister:
         """What would follow from hypothetical acts: ``"PARTY KIND INSTRUMENT DATE"``."""
         acts = tuple(self._supposed(text, n) for n, text in enumerate(suppositions, start=1))
         day = None if known is None else read_day(known)
-        chosen = self._readings(readings)
+        chosen = self.chosen(readings)
         answer = ask_changes.suppose(self.register, acts, day, chosen)
         return self._reply(answer, data.changes_data(answer))
 
@@ -223,7 +223,7 @@ class OpenRegister:
     ) -> Reply[given.ChangesAnswer]:
         """What the register tells otherwise, known on *later*, than known on *earlier*."""
         days = read_day(earlier), None if later is None else read_day(later)
-        answer = ask_changes.changes(self.register, *days, self._readings(readings))
+        answer = ask_changes.changes(self.register, *days, self.chosen(readings))
         return self._reply(answer, data.changes_data(answer))
 
     def lint(self, instrument: str = "") -> Reply[given.LintAnswer]:
@@ -245,12 +245,13 @@ class OpenRegister:
         return self._known(moment.known, readings), moment
 
     def _known(self, known: date | None, readings: Iterable[str]) -> Worlds:
-        key = (known, self._readings(readings))
+        key = (known, self.chosen(readings))
         if key not in self._worlds:
             self._worlds[key] = worlds_of(as_known(self.register, known), key[1])
         return self._worlds[key]
 
-    def _readings(self, readings: Iterable[str]) -> frozenset[str]:
+    def chosen(self, readings: Iterable[str]) -> frozenset[str]:
+        """The readings asked for; UnknownName for one that the register does not know."""
         chosen = frozenset([readings] if isinstance(readings, str) else readings)
         if chosen:
             known = _reading_names(self.register)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from foedus.cli.audits import audit
+from foedus.cli.columns import COLUMNS
 from foedus.cli.questions import QUESTIONS
 from foedus.cli.registers import list_held, schema, tidy, validate
 from foedus.cli.tables import TABLES
@@ -20,7 +21,7 @@ def main() -> None:
     """
 
 
-for _command in (*QUESTIONS, audit, *TABLES, list_held, validate, tidy, schema):
+for _command in (*QUESTIONS, *COLUMNS, audit, *TABLES, list_held, validate, tidy, schema):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -1,0 +1,100 @@
+"""Files of questions and answers in Parquet.
+
+States are read as dictionaries, which is how Parquet holds them, and are written so. What a reader
+of the answers is told about their types is what the questions had: the schema that Arrow keeps in
+a file is written by hand.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Generator, Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from foedus.frames.formats import Format, Notes, Questions, Wanted, faults_told
+
+REMEDY: Final = "Is it a whole Parquet file? Make it anew."
+_BUFFER: Final = 1 << 20
+"""Bytes of a column read at once, so that memory does not grow with a row group."""
+
+_ARROW: Final = b"ARROW:schema"
+
+
+def _look(path: Path) -> Questions:
+    with faults_told(path, REMEDY), pq.ParquetFile(path) as file:
+        held = file.metadata
+        size = sum(held.row_group(number).total_byte_size for number in range(held.num_row_groups))
+        return Questions(path, file.schema_arrow, held.num_rows, size // max(held.num_rows, 1))
+
+
+def _read(questions: Questions, wanted: Wanted) -> Generator[pa.RecordBatch]:
+    """Batches of at most *wanted.rows*. Nothing is read long before it is needed."""
+    with (
+        faults_told(questions.path, REMEDY),
+        pq.ParquetFile(
+            questions.path,
+            read_dictionary=list(wanted.words),
+            buffer_size=_BUFFER,
+            pre_buffer=False,  # it would keep what has been read
+        ) as file,
+    ):
+        yield from file.iter_batches(wanted.rows, columns=list(wanted.kept))
+
+
+class _Writer:
+    """Each batch becomes a row group: so each can have its own dictionary of answers."""
+
+    def __init__(self, path: Path, schema: pa.Schema, notes: Notes) -> None:
+        self._path, self._schema, self._notes = path, schema, notes
+        self._writer: Any = None
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        """Write the rows of *batch* as a row group."""
+        self._opened(batch.schema).write_batch(batch)
+
+    def close(self) -> None:
+        """Write the notes and the end of the file."""
+        writer = self._opened(self._schema)
+        writer.add_key_value_metadata(self._told())
+        writer.close()
+
+    def _opened(self, schema: pa.Schema) -> Any:
+        """The writer; the batches tell how columns were read, so the first one opens it."""
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(
+                self._path,
+                schema,
+                compression="snappy",
+                use_dictionary=list(_with_dictionary(schema)),
+                write_statistics=list(_with_statistics(schema)),
+                store_schema=False,
+            )
+        return self._writer
+
+    def _told(self) -> dict[bytes, bytes]:
+        """What the file says about itself: the types of the questions, not those read."""
+        notes = {key.encode(): text.encode() for key, text in self._notes.items()}
+        told = {**(self._schema.metadata or {}), **notes}
+        arrow = self._schema.with_metadata(told).serialize().to_pybytes()
+        return {**told, _ARROW: base64.b64encode(arrow)}
+
+
+def _with_dictionary(schema: pa.Schema) -> Iterable[str]:
+    """The leaves of all columns but dates: days are quicker written as they are."""
+    for field in schema:
+        if pa.types.is_list(field.type):
+            yield f"{field.name}.list.element"
+        elif not pa.types.is_date(field.type):
+            yield field.name
+
+
+def _with_statistics(schema: pa.Schema) -> Iterable[str]:
+    """All but words: finding the least and the greatest of them costs as much as writing all."""
+    return (field.name for field in schema if not pa.types.is_dictionary(field.type))
+
+
+PARQUET: Final = Format(_look, _read, _Writer)
