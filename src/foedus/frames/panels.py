@@ -22,8 +22,8 @@ from foedus.law.answers.standing import Word
 from foedus.law.columns.clocks import Days, number_of
 from foedus.law.columns.codes import BELONGING, STANDING, Codes
 from foedus.law.columns.columns import Columns
+from foedus.law.columns.kernels.with_numpy import Things
 from foedus.law.columns.plans import States
-from foedus.law.columns.shelf import Things
 from foedus.law.terms.errors import BadQuestion, UnknownName
 from foedus.opened import OpenRegister, read_day
 

@@ -17,10 +17,10 @@ from foedus.law.columns.clocks import Clock, Days, clock_of, number_of
 from foedus.law.columns.codes import BOND, Codes
 from foedus.law.columns.compile import belonging_plan, pair_plan, standing_plan
 from foedus.law.columns.kernels import Loops, loops
-from foedus.law.columns.kernels.with_numpy import shared_vectors
+from foedus.law.columns.kernels.with_numpy import Things, shared_vectors
 from foedus.law.columns.knowledge import Knowledge, Library
 from foedus.law.columns.plans import PairPlan, States, TablePlan
-from foedus.law.columns.shelf import EVERYTHING, Shelf, Things
+from foedus.law.columns.shelf import EVERYTHING, Shelf
 from foedus.law.columns.stacks import (
     PairStack,
     TableStack,
@@ -101,8 +101,14 @@ class Columns:
         things = self._things(instrument, on.size)
         if not on.size:
             return np.zeros(0, BOND.width)
-        stack, plans = self._pairs.stack_for(things, _known(known, on.size))
-        return self._loops.bonds(stack, plans, first, second, on, answers)
+        days = _known(known, on.size)
+        return self._pairs.answer(
+            things,
+            days,
+            lambda stack, keys: self._loops.bonds(
+                stack, keys, things, days, first, second, on, answers
+            ),
+        )
 
     def standings(
         self, instrument: str | Things, party: States, on: Days, known: Days | None = None
@@ -132,8 +138,12 @@ class Columns:
     ) -> Codes:
         if not on.size:
             return np.zeros(0, np.uint16)
-        stack, plans = shelf.stack_for(things, _known(known, on.size))
-        return self._loops.state_codes(stack, plans, party, on)
+        days = _known(known, on.size)
+        return shelf.answer(
+            things,
+            days,
+            lambda stack, keys: self._loops.state_codes(stack, keys, things, days, party, on),
+        )
 
     def shared(
         self, first: States, second: States, on: Days, known: Days | None = None

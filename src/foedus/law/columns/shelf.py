@@ -7,21 +7,18 @@ recordings of its instrument, is the key.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import Days
-from foedus.law.columns.kernels.with_numpy import Plans, segment_rows
+from foedus.law.columns.codes import Codes
+from foedus.law.columns.kernels.with_numpy import UNANSWERED, Things, segment_rows
 from foedus.law.columns.knowledge import Knowledge
-from foedus.law.columns.stacks import clocks_stacked
+from foedus.law.columns.stacks import Keys, clocks_stacked
 
 Plan = TypeVar("Plan")
 Stack = TypeVar("Stack")
-
-Things = NDArray[np.int32]
-"""Numbers of instruments (or of criteria), one a row."""
 
 EVERYTHING: Final = int(np.iinfo(np.int32).max)
 """The day of knowledge of a row that asks with all that is recorded; later than every day."""
@@ -52,23 +49,30 @@ class Shelf(Generic[Plan, Stack]):
         one, day = np.array([thing], np.int32), np.array([known], np.int32)
         return self._plan(int(segment_rows(self._clocks, one, day)[0]))
 
-    def stack_for(self, things: Things, known: Days) -> tuple[Stack, Plans]:
-        """A stack with the plans that the rows need, and the place of each row's plan in it."""
-        keys = segment_rows(self._clocks, things, known)
-        needed = np.flatnonzero(np.bincount(keys, minlength=self._place.size))
-        missing = [int(key) for key in needed if self._place[key] < 0]
-        if missing or self._stacked is None:
-            self._add(missing)
-        if self._stacked is None:
-            raise ValueError("no row, no stack")
-        return self._stacked, self._place[keys]
+    def answer(self, things: Things, known: Days, ask: Callable[[Stack, Keys], Codes]) -> Codes:
+        """What *ask* answers for each row, from a stack that has the plans of all rows.
 
-    def _add(self, missing: list[int]) -> None:
-        stacked = sorted(np.flatnonzero(self._place >= 0), key=lambda key: self._place[key])
-        keys = [*(int(key) for key in stacked), *missing]
+        There must be a row. A row that finds no plan says so by its code; its plan is made then,
+        and all are asked again.
+        """
+        if self._stacked is None:
+            self._compile(things[:1], known[:1])
+        while True:
+            codes = ask(cast("Stack", self._stacked), Keys(self._clocks, self._place))
+            if codes.all():
+                return codes
+            rows = np.flatnonzero(codes == UNANSWERED)
+            self._compile(things[rows], known[rows])
+
+    def _compile(self, things: Things, known: Days) -> None:
+        """Make the plans that the rows need, and put all plans end to end."""
+        missing = np.unique(segment_rows(self._clocks, things, known))
+        stacked = np.flatnonzero(self._place >= 0)
+        keys = [*stacked[np.argsort(self._place[stacked])].tolist(), *missing.tolist()]
         plans = [self._plan(key) for key in keys]
+        self._place = np.full_like(self._place, -1)
         self._place[keys] = np.arange(len(keys), dtype=np.int32)
-        self._stacked = self._stack(plans) if plans else None
+        self._stacked = self._stack(plans)
 
     def _plan(self, key: int) -> Plan:
         if key not in self._plans:

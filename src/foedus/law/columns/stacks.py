@@ -26,6 +26,18 @@ class ClockStack:
 
 
 @dataclass(frozen=True)
+class Keys:
+    """Which plan of a stack answers a row, by what it is about and what it knows.
+
+    *clocks*: for each instrument (or criterion) the clock of its recordings; a row of them is a
+    class of knowledge. *place*: the place of its plan in the stack, or -1 if that is not made yet.
+    """
+
+    clocks: ClockStack
+    place: NDArray[np.int32]
+
+
+@dataclass(frozen=True)
 class OverlayStack:
     """Overlays end to end: *place* is the row of *line* for a plan and a state, or -1."""
 

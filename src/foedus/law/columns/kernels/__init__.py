@@ -8,9 +8,9 @@ from typing import Any, Final, Protocol, cast
 from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import Days
-from foedus.law.columns.kernels.with_numpy import Plans
+from foedus.law.columns.kernels.with_numpy import Things
 from foedus.law.columns.plans import PairPlan, States
-from foedus.law.columns.stacks import PairStack, TableStack, VectorStack
+from foedus.law.columns.stacks import Keys, PairStack, TableStack, VectorStack
 
 
 class Loops(Protocol):
@@ -21,10 +21,12 @@ class Loops(Protocol):
     ) -> NDArray[Any]:
         """Codes of pairs under one plan without special states."""
 
-    def bonds(
+    def bonds(  # noqa: PLR0913, PLR0917 - one argument a column
         self,
         stack: PairStack,
-        plans: Plans,
+        keys: Keys,
+        things: Things,
+        known: Days,
         first: States,
         second: States,
         days: Days,
@@ -33,7 +35,13 @@ class Loops(Protocol):
         """Codes of pairs, each by the plan of its row."""
 
     def state_codes(
-        self, stack: TableStack, plans: Plans, states: States, days: Days
+        self,
+        stack: TableStack,
+        keys: Keys,
+        things: Things,
+        known: Days,
+        states: States,
+        days: Days,
     ) -> NDArray[Any]:
         """Codes of states, each by the plan of its row."""
 

@@ -16,9 +16,15 @@ from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import Days
 from foedus.law.columns.compiling import compiled_for_all_cores, inlined
-from foedus.law.columns.kernels.with_numpy import Plans
+from foedus.law.columns.kernels.with_numpy import UNANSWERED, Things
 from foedus.law.columns.plans import PairPlan, States
-from foedus.law.columns.stacks import PairStack, TableStack, VectorStack
+from foedus.law.columns.stacks import (
+    ClockStack,
+    Keys,
+    PairStack,
+    TableStack,
+    VectorStack,
+)
 
 
 @intrinsic  # type: ignore[untyped-decorator]
@@ -61,18 +67,21 @@ def _bound_pairs(
 
 def bonds(
     stack: PairStack,
-    plans: Plans,
+    keys: Keys,
+    things: Things,
+    known: Days,
     first: States,
     second: States,
     days: Days,
     answers: tuple[int, int],
 ) -> NDArray[np.uint8]:
-    """The code of each pair on its day, by the plan of its row."""
+    """The code of each pair on its day, by the plan of its row, or `UNANSWERED`."""
     found = np.empty(days.size, np.uint8)
-    coded = np.array(answers, np.uint8)
+    coded = np.array((UNANSWERED, *answers), np.uint8)
     over = stack.overlays
     _bonds(
-        *_clock_arrays(stack), stack.bits, plans, first, second, days, coded,
+        *_clock_arrays(keys.clocks), keys.place, *_clock_arrays(stack.clocks), stack.bits,
+        things, known, first, second, days, coded,
         over.place, over.line, over.starts, over.days, over.values, found,
     )  # fmt: skip
     return found
@@ -82,8 +91,7 @@ Arrays = tuple[Any, Any, Any, Any, Any, Any]
 """The arrays of a stack of clocks, in the order in which `_row` takes them."""
 
 
-def _clock_arrays(stack: PairStack | TableStack | VectorStack) -> Arrays:
-    clocks = stack.clocks
+def _clock_arrays(clocks: ClockStack) -> Arrays:
     return clocks.low, clocks.span, clocks.block, clocks.row, clocks.begun, clocks.changes
 
 
@@ -114,14 +122,23 @@ def _last(sorted_days: Any, start: Any, end: Any, day: Any) -> Any:
 
 @compiled_for_all_cores
 def _bonds(
+    known_low: Any, known_span: Any, known_block: Any, known_row: Any, known_begun: Any,
+    known_changes: Any, plan_of: Any,
     low: Any, span: Any, block: Any, row: Any, begun: Any, changes: Any, bits: Any,
-    plans: Any, first: Any, second: Any, days: Any, coded: Any,
+    things: Any, known: Any, first: Any, second: Any, days: Any, coded: Any,
     place: Any, line: Any, starts: Any, over_days: Any, values: Any, found: Any,
 ) -> None:  # fmt: skip
-    none, bound = coded[0], coded[1]
+    unanswered, none, bound = coded[0], coded[1], coded[2]
     special = line.size > 0
     for i in numba.prange(days.size):
-        plan, a, b = plans[i], first[i], second[i]
+        key = _row(
+            known_low, known_span, known_block, known_row, known_begun, known_changes,
+            things[i], known[i],
+        )  # fmt: skip
+        plan, a, b = plan_of[key], first[i], second[i]
+        if plan < 0:
+            found[i] = unanswered
+            continue
         own = place[plan, a] if special else np.int32(-1)
         other = place[plan, b] if special else np.int32(-1)
         code = none
@@ -139,21 +156,36 @@ def _bonds(
         found[i] = code
 
 
-def state_codes(stack: TableStack, plans: Plans, states: States, days: Days) -> NDArray[Any]:
-    """The code of each state on its day, by the plan of its row."""
+def state_codes(
+    stack: TableStack, keys: Keys, things: Things, known: Days, states: States, days: Days
+) -> NDArray[Any]:
+    """The code of each state on its day, by the plan of its row, or `UNANSWERED`."""
     found = np.empty(days.size, stack.codes.dtype)
-    _state_codes(*_clock_arrays(stack), stack.codes, plans, states, days, found)
+    _state_codes(
+        *_clock_arrays(keys.clocks), keys.place, *_clock_arrays(stack.clocks), stack.codes,
+        things, known, states, days, found,
+    )  # fmt: skip
     return found
 
 
 @compiled_for_all_cores
 def _state_codes(
+    known_low: Any, known_span: Any, known_block: Any, known_row: Any, known_begun: Any,
+    known_changes: Any, plan_of: Any,
     low: Any, span: Any, block: Any, row: Any, begun: Any, changes: Any,
-    codes: Any, plans: Any, states: Any, days: Any, found: Any,
+    codes: Any, things: Any, known: Any, states: Any, days: Any, found: Any,
 ) -> None:  # fmt: skip
     for i in numba.prange(days.size):
-        segment = _row(low, span, block, row, begun, changes, plans[i], days[i])
-        found[i] = codes[segment, states[i]]
+        key = _row(
+            known_low, known_span, known_block, known_row, known_begun, known_changes,
+            things[i], known[i],
+        )  # fmt: skip
+        plan = plan_of[key]
+        if plan < 0:
+            found[i] = UNANSWERED
+        else:
+            segment = _row(low, span, block, row, begun, changes, plan, days[i])
+            found[i] = codes[segment, states[i]]
 
 
 def shared(
@@ -163,7 +195,7 @@ def shared(
     certain, doubt = np.empty(days.size, np.uint16), np.empty(days.size, np.uint16)
     over = stack.overlays
     _shared(
-        *_clock_arrays(stack), stack.vectors, first, second, days,
+        *_clock_arrays(stack.clocks), stack.vectors, first, second, days,
         over.place, over.line, over.starts, over.days, over.values, stack.pairs, certain, doubt,
     )  # fmt: skip
     return certain, doubt

@@ -10,13 +10,23 @@ from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import Days, Segments
 from foedus.law.columns.plans import PairPlan, States
-from foedus.law.columns.stacks import ClockStack, OverlayStack, PairStack, TableStack, VectorStack
+from foedus.law.columns.stacks import (
+    ClockStack,
+    Keys,
+    OverlayStack,
+    PairStack,
+    TableStack,
+    VectorStack,
+)
 
 PIECE: Final = 1 << 15
 """Rows handled at once: their columns stay in the second cache."""
 
-Plans = NDArray[np.int32]
-"""The number of the plan that answers, one a row."""
+Things = NDArray[np.int32]
+"""Numbers of instruments (or of criteria), one a row."""
+
+UNANSWERED: Final = 0
+"""The code of a row whose plan is not made yet. No answer has this code."""
 
 
 def pieces(rows: int) -> Iterator[slice]:
@@ -44,32 +54,42 @@ def bound_pairs(
     return found
 
 
-def bonds(
+def bonds(  # noqa: PLR0913, PLR0917 - one argument a column
     stack: PairStack,
-    plans: Plans,
+    keys: Keys,
+    things: Things,
+    known: Days,
     first: States,
     second: States,
     days: Days,
     answers: tuple[int, int],
 ) -> NDArray[np.uint8]:
-    """The code of each pair on its day, by the plan of its row."""
+    """The code of each pair on its day, by the plan of its row, or `UNANSWERED`."""
     found = np.empty(days.size, np.uint8)
     for piece in pieces(days.size):
-        plan, day = plans[piece], days[piece]
-        a, b = first[piece].astype(np.int32), second[piece].astype(np.int32)
+        plan, missing = _plans(keys, things[piece], known[piece])
+        a, b, day = first[piece].astype(np.int32), second[piece].astype(np.int32), days[piece]
         bits = stack.bits[segment_rows(stack.clocks, plan, day)]
         one = np.take_along_axis(bits, (a >> 5)[:, None], axis=1)[:, 0] >> (a & 31).astype("u4")
         other = np.take_along_axis(bits, (b >> 5)[:, None], axis=1)[:, 0] >> (b & 31).astype("u4")
         both = (one & other & np.uint32(1)).astype(np.bool_) & (a != b)
         codes = np.where(both, np.uint8(answers[1]), np.uint8(answers[0]))
-        place, known = _overlay_places(stack.overlays, plan, a, b, day)
-        codes[known] = stack.overlays.values[place]
+        place, special = _overlay_places(stack.overlays, plan, a, b, day)
+        codes[special] = stack.overlays.values[place]
+        codes[missing] = UNANSWERED
         found[piece] = codes
     return found
 
 
-def segment_rows(clocks: ClockStack, plans: Plans, days: Days) -> Segments:
-    """The row of each day's segment, by the clock of its plan."""
+def _plans(keys: Keys, things: Things, known: Days) -> tuple[Segments, NDArray[np.bool_]]:
+    """The place of the plan of each row, and for which rows there is none yet."""
+    plans = keys.place[segment_rows(keys.clocks, things, known)]
+    missing = plans < 0
+    return np.where(missing, 0, plans), missing
+
+
+def segment_rows(clocks: ClockStack, plans: Segments, days: Days) -> Segments:
+    """The row of each day's segment, by the clock of its number."""
     low = clocks.low[plans]
     offset = np.clip(days, low, low + clocks.span[plans]) - low
     block = clocks.block[plans] + (offset >> 6)
@@ -79,7 +99,7 @@ def segment_rows(clocks: ClockStack, plans: Plans, days: Days) -> Segments:
 
 
 def _overlay_places(
-    overlays: OverlayStack, plans: Plans, first: Segments, second: Segments, days: Days
+    overlays: OverlayStack, plans: Segments, first: Segments, second: Segments, days: Days
 ) -> tuple[Segments, NDArray[np.intp]]:
     """For the rows that an overlay answers: the place of its value, and which rows they are."""
     if not overlays.line.size:
@@ -110,13 +130,17 @@ def last_at_or_before(sorted_days: Days, starts: Any, ends: Any, days: Days) -> 
     return np.asarray(low, np.int32)
 
 
-def state_codes(stack: TableStack, plans: Plans, states: States, days: Days) -> NDArray[Any]:
-    """The code of each state on its day, by the plan of its row."""
+def state_codes(
+    stack: TableStack, keys: Keys, things: Things, known: Days, states: States, days: Days
+) -> NDArray[Any]:
+    """The code of each state on its day, by the plan of its row, or `UNANSWERED`."""
     flat, width = stack.codes.ravel(), np.int32(stack.codes.shape[1])
     found = np.empty(days.size, stack.codes.dtype)
     for piece in pieces(days.size):
-        rows = segment_rows(stack.clocks, plans[piece], days[piece])
-        found[piece] = flat.take(rows * width + states[piece])
+        plan, missing = _plans(keys, things[piece], known[piece])
+        codes = flat.take(segment_rows(stack.clocks, plan, days[piece]) * width + states[piece])
+        codes[missing] = UNANSWERED
+        found[piece] = codes
     return found
 
 
