@@ -8,15 +8,14 @@ about what a derivation costs, and the dates that come out are not the dates of 
 
 from __future__ import annotations
 
-import csv
 import os
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+import foedus
 from foedus.law.terms.acts import Act
 from foedus.law.terms.clauses import EntryIntoForce, Text
 from foedus.law.terms.conditions import Count
@@ -24,7 +23,9 @@ from foedus.law.terms.delays import Delay
 from foedus.law.terms.instruments import Clauses, Instrument
 from foedus.law.terms.register import Party, Register
 from foedus.law.terms.wording import Wording
-from mtdsg_kinds import Certainty, Mapped, mapped
+from foedus.published.acts import acts_of
+from foedus.published.parties import Resolver
+from foedus.published.read import read as read_table
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 
@@ -47,17 +48,15 @@ class Reading:
 
     register: Register
     rows: int
-    several: int
-    left_out: Counter[str] = field(default_factory=Counter)
+    passed_over: tuple[tuple[str, int], ...]
 
     def described(self) -> Iterator[str]:
         """What was read and what was not, in lines."""
         acts = sum(1 for _ in self.register.acts())
         treaties = len(self.register.instruments)
         yield f"MTDSG: {self.rows} rows give {acts} acts under {treaties} treaties"
-        yield f"  {self.several} of these: {Certainty.SEVERAL}"
-        yield f"  {self.left_out.total()} rows are not acts, or of no known kind:"
-        yield from (f"    {count:5} {reason}" for reason, count in self.left_out.most_common())
+        yield f"  {sum(count for _, count in self.passed_over)} rows are no acts of a state:"
+        yield from (f"    {count:5} {reason}" for reason, count in self.passed_over)
 
 
 def folder() -> Path:
@@ -71,58 +70,24 @@ def read() -> Reading | None:
     table = folder() / "mtdsg-acts-2015.csv"
     if not table.exists():
         return None
-    titles = _titles(folder() / "mtdsg-treaties-2015.csv")
-    acts: dict[str, list[Act]] = {}
-    reading = Reading(Register(id="mtdsg", title=Wording("MTDSG")), rows=0, several=0)
-    with table.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            reading.rows += 1
-            under = acts.setdefault(row["treaty"], [])
-            under.extend(_acts(row, f"{row['treaty']}/{reading.rows}", reading))
-    empty = [treaty for treaty, done in acts.items() if not done]
-    for treaty in empty:
-        del acts[treaty]
-    instruments = tuple(_instrument(one, titles.get(one, one), tuple(acts[one])) for one in acts)
-    codes = sorted({act.party for done in acts.values() for act in done})
-    parties = tuple(Party(code=code, name=Wording(code)) for code in codes)
-    reading.register = replace(reading.register, instruments=instruments, parties=parties)
-    return reading
-
-
-def _titles(table: Path) -> dict[str, str]:
-    """Titles by number, written as in the table of acts: ``21-6-a`` for ``21-6.a``."""
-    if not table.exists():
-        return {}
-    with table.open(encoding="utf-8", newline="") as lines:
-        return {
-            f"{row['chapter_no']}-{row['treaty_no'].replace('.', '-')}": row["treaty_name"]
-            for row in csv.DictReader(lines)
-        }
-
-
-def _acts(row: dict[str, str], name: str, reading: Reading) -> Iterator[Act]:
-    """The act that a row records, if it does; if not, the reason is counted."""
-    found: Mapped | str = "no day"
-    if row["date"]:
-        found = mapped(row["column"], row["flag"])
-    if isinstance(found, str):
-        reading.left_out[found] += 1
-        return
-    reading.several += found.certainty is Certainty.SEVERAL
-    yield Act(
-        id=name,
-        kind=found.kind,
-        instrument=row["treaty"],
-        party=row["participant"],
-        date=date.fromisoformat(row["date"]),
-        manner=found.manner,
+    published = read_table(table)
+    found = acts_of(published, Resolver.for_register(foedus.open("world").register))
+    instruments = tuple(_instrument(name, acts) for name, acts in found.by_treaty.items())
+    codes = sorted({act.party for acts in found.by_treaty.values() for act in acts})
+    register = Register(
+        id="mtdsg",
+        title=Wording("MTDSG"),
+        instruments=instruments,
+        parties=tuple(Party(code=code, name=Wording(code)) for code in codes),
     )
+    return Reading(register, published.rows, published.passed_over)
 
 
-def _instrument(name: str, title: str, acts: tuple[Act, ...]) -> Instrument:
+def _instrument(name: str, acts: tuple[Act, ...]) -> Instrument:
     first = min(act.date for act in acts if isinstance(act.date, date))
+    named = tuple(replace(act, id=f"{name}/{act.id}", instrument=name) for act in acts)
     return Instrument(
-        id=name, title=Wording(title), adopted=first, clauses=PLAIN_CLAUSES, acts=acts
+        id=name, title=Wording(name), adopted=first, clauses=PLAIN_CLAUSES, acts=named
     )
 
 

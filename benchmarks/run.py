@@ -1,10 +1,15 @@
-"""All benchmarks: a table on the screen, ``build/bench.json`` and ``build/derive-curve.svg``."""
+"""All benchmarks: tables on the screen, ``build/bench.json`` and two pictures beside it.
+
+The columns and their peers run in a process of their own: what they load would slow the others.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import platform
+import subprocess
+import sys
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -33,8 +38,13 @@ def main() -> None:
         print("\n".join(derive.table(f"one: {shape}", points, len(derive.ONE_TREATY))))
     print(flush=True, end="")
     register = _mtdsg()
-    print(f"most memory: {peak_megabytes():,.0f} MB")
-    _write(reading, deriving, started, register, one_treaty)
+    most = peak_megabytes()
+    print(f"most memory: {most:,.0f} MB", flush=True)
+    figures = _figures(reading, deriving, started, register, one_treaty)
+    _write({**figures, "peak_mb": most, **_columns(), **_panels()})
+    picture = BUILD / "derive-curve.svg"
+    picture.write_text(_plot(deriving, register, one_treaty), encoding="utf-8")
+    print(f"written: {BUILD / 'bench.json'}, {picture}")
 
 
 def _timed(name: str, time: Timed) -> str:
@@ -53,17 +63,37 @@ def _mtdsg() -> list[Point]:
     return points
 
 
-def _write(
+def _columns() -> dict[str, Any]:
+    """The figures of the fast twin and its peers."""
+    script = mtdsg.PROJECT / "benchmarks" / "columns.py"
+    subprocess.run([sys.executable, script], check=True)
+    found: dict[str, Any] = json.loads((BUILD / "columns.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _panels() -> dict[str, float | None]:
+    """The figures of the panels; there are none where their table is not at hand."""
+    import panels  # late: it loads numba, which would slow the garbage collector above
+
+    table = panels.read()
+    if table is None:
+        print(panels.NO_DATA.format(panels.folder()))
+        return {"panel_seconds": None}
+    found = panels.figures(table)
+    print("\n".join(panels.described(found)))
+    return dict(found)
+
+
+def _figures(
     reading: Timed,
     deriving: Timed,
     started: dict[str, Started],
     register: list[Point],
     one_treaty: dict[str, list[Point]],
-) -> None:
-    BUILD.mkdir(exist_ok=True)
+) -> dict[str, Any]:
     by_multiple = dict(zip(derive.MULTIPLES, register, strict=False))
     named = {1: "derive_s_mtdsg", 10: "derive_s_mtdsg_10x", 100: "derive_s_mtdsg_100x"}
-    figures: dict[str, Any] = {
+    return {
         "python": platform.python_version(),
         "machine": platform.machine(),
         "read_ms_cis": reading.best * 1000,
@@ -79,13 +109,13 @@ def _write(
         "mtdsg": [asdict(point) for point in register],
         "one_treaty": {name: [asdict(p) for p in points] for name, points in one_treaty.items()},
         "one_treaty_shapes": list(SHAPES),
-        "peak_mb": peak_megabytes(),
         "load_average": os.getloadavg()[0],
     }
+
+
+def _write(figures: dict[str, Any]) -> None:
+    BUILD.mkdir(exist_ok=True)
     (BUILD / "bench.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    picture = BUILD / "derive-curve.svg"
-    picture.write_text(_plot(deriving, register, one_treaty), encoding="utf-8")
-    print(f"written: {BUILD / 'bench.json'}, {picture}")
 
 
 def _plot(deriving: Timed, register: list[Point], one_treaty: dict[str, list[Point]]) -> str:
