@@ -30,7 +30,7 @@ from foedus.published import errors as published_errors
 from foedus.published import findings as published_findings
 from foedus.published import libraries, parties
 from foedus.published.acts import TableActs, acts_of
-from foedus.published.cells import meant, take_apart, without_footnotes
+from foedus.published.cells import meant, meant_by_word, take_apart, without_footnotes
 from foedus.published.dates import DayFault, NoDay, Order, read_date
 from foedus.published.errors import FolderInTheWay, NoSuchLayout, UnreadableTable
 from foedus.published.exporting import export_table
@@ -38,7 +38,6 @@ from foedus.published.folder import write_register
 from foedus.published.importing import import_tables
 from foedus.published.parties import Found, Resolver, Unresolved
 from foedus.published.read import read
-from foedus.published.rows import meant_by_word
 from foedus.published.state_years import belonging, read_state_years
 from foedus.published.terms import Layout, Mark, PublishedTable
 from foedus.texts.checking import check, load
@@ -303,6 +302,245 @@ def test_parquet_is_read_as_text_is(tmp_path: Path) -> None:
     assert read(tmp_path / "t.parquet").entries[0].date == date(2001, 5, 1)
 
 
+# what publishers set around a table, and how they write it
+
+
+def _rows_of(table: PublishedTable) -> list[tuple[str, str, object, object]]:
+    return [(one.participant, str(one.kind), one.date, one.effect) for one in table.entries]
+
+
+def test_titles_above_a_table_and_notes_below_it_are_no_rows(tmp_path: Path) -> None:
+    table = _read(
+        tmp_path,
+        "STATUS AS AT : 20-03-2024\nCHAPTER IV\n8 . Convention on the Lakes. Geneva, 2 May 1999\n\n"
+        '"Entry into force : 3 September 2001, in accordance with article 27(1)."\n'
+        f'Participant,Signature,"{UN_HEADING}",\n'
+        "Chile4,1 May 2000,2 Jun 2001,\nMembers of the club,,,\n"
+        '"Germany6, 7",,3 Jul 20012,\nTotal,1,2,\n'
+        "End Note,,,\n1 Resolution of 4 May 1999,,,\nPeru,1 May 2000,2 Jun 2001,\n",
+    )
+
+    assert _rows_of(table) == [
+        ("Chile", "signature", date(2000, 5, 1), None),
+        ("Chile", "ratification", date(2001, 6, 2), None),
+        ("Germany", "ratification", date(2001, 7, 3), None),
+    ]
+    assert "Convention on the Lakes" in table.above
+    assert [one.day for one in table.general] == [date(2001, 9, 3)]
+    assert dict(table.passed_over)["lines beside the table"] == 4
+    assert _codes(table) == []
+
+
+def test_the_title_above_a_table_names_the_treaty(tmp_path: Path, world: Register) -> None:
+    text = "Kyoto Protocol\n\nParticipant,Ratification\nChile,26 Aug 2002\n"
+    imported = import_tables([_read(tmp_path, text, "download.csv")], world)
+
+    assert [one.id for one in imported.instruments] == ["world/kyoto-1997"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "said"),
+    [
+        (
+            "States,S,R/A/Su,Type,EIF,EXT,Auth,Res/D/N/DC",
+            "Chile,5-X-2001,3-IX-2003,A**,9-V-2004,,1,D",
+            [
+                ("signature", date(2001, 10, 5), None),
+                ("accession", date(2003, 9, 3), date(2004, 5, 9)),
+            ],
+        ),
+        (
+            ";Signature;Ratification;Entry into Force;Notes;R.;D.",
+            "Chile;28/02/2004;14/06/2005 a;01/10/2005;;X;",
+            [
+                ("signature", date(2004, 2, 28), None),
+                ("accession", date(2005, 6, 14), date(2005, 10, 1)),
+            ],
+        ),
+        (
+            "Contracting Party,Signature,Instrument,In Force,Details",
+            'Chile,"May 1, 2000","Ratification: March 31, 2008","July 1, 2008",Details',
+            [
+                ("signature", date(2000, 5, 1), None),
+                ("ratification", date(2008, 3, 31), date(2008, 7, 1)),
+            ],
+        ),
+        (
+            "Vertragsstaaten;Ratifikation Beitritt (B) Nachfolgeerklärung (N);;Inkrafttreten",
+            "Chile*;11. März;1994 B;10. Juni 1994",
+            [("accession", date(1994, 3, 11), date(1994, 6, 10))],
+        ),
+        (
+            "Partij;Ondertekening;Ratificatie;Type*;Inwerkingtreding;Opzegging;Buiten werking",
+            "Chile (< 25-06-1999);14-08-1980;05-03-1990;T;04-04-1990;;",
+            [
+                ("signature", date(1980, 8, 14), None),
+                ("accession", date(1990, 3, 5), date(1990, 4, 4)),
+            ],
+        ),
+        (
+            "Участник;Подписание;Ратификация, присоединение (п);Вступление в силу",
+            "Чили;13.06.1992;7 января 1998 г. (п);07.04.1998",
+            [
+                ("signature", date(1992, 6, 13), None),
+                ("accession", date(1998, 1, 7), date(1998, 4, 7)),
+            ],
+        ),
+        (
+            "État partie;Signature;Ratification, Adhésion(a);Entrée en vigueur",
+            "Chili;10 févr. 2003;1er août 2003 a;1er nov. 2003",
+            [
+                ("signature", date(2003, 2, 10), None),
+                ("accession", date(2003, 8, 1), date(2003, 11, 1)),
+            ],
+        ),
+        (
+            "Contracting State;Date of signature or deposit of instrument;Date of entry into force",
+            "Chile (acceptance);5 December 1979;25 May 1980",
+            [("acceptance", date(1979, 12, 5), date(1980, 5, 25))],
+        ),
+        (
+            "Государство;Дата ратификации;Дата сдачи ратификационной грамоты;Вступление в силу",
+            "Чили;15.04.1993;20.07.1993;22.01.1994",
+            [("ratification", date(1993, 7, 20), date(1994, 1, 22))],
+        ),
+        (
+            "State Parties / Signatories;Ratified;Date of effect",
+            "Chile;Thursday, 3 September 1981;1981/10/03",
+            [("ratification", date(1981, 9, 3), date(1981, 10, 3))],
+        ),
+    ],
+)
+def test_the_layouts_of_many_publishers_are_read(
+    tmp_path: Path, header: str, row: str, said: list[tuple[str, date, date | None]]
+) -> None:
+    table = _read(tmp_path, f"{header}\n{row}\n")
+
+    assert [one[1:] for one in _rows_of(table)] == said
+    assert {one.participant for one in table.entries} <= {"Chile", "Чили", "Chili"}
+    assert _codes(table) == []
+
+
+def test_a_header_may_have_two_rows_and_cells_that_span(tmp_path: Path) -> None:
+    page = (
+        "<h1>Lakes</h1><table><tr><td>menu</td></tr></table><table>"
+        '<tr><th rowspan="2">Participant</th><th colspan="2">Ratification</th>'
+        '<th rowspan="2">Entry into force</th></tr><tr><th>Date</th><th>Type</th></tr>'
+        '<tr><td rowspan="2">Chile</td><td>1 May 2001</td><td>A</td><td>1 Jun 2001</td></tr>'
+        "<tr><td>1 May 2005</td><td>R</td><td>1 Jun 2005</td></tr></table>"
+    )
+
+    assert [one[:3] for one in _rows_of(_read(tmp_path, page, "page.html"))] == [
+        ("Chile", "accession", date(2001, 5, 1)),
+        ("Chile", "ratification", date(2005, 5, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name", "told"),
+    [
+        ("cp1252", "Côte d’Ivoire", ["P9"]),
+        ("cp1251", "Российская Федерация", ["P9"]),
+        ("utf-16", "Côte d'Ivoire", []),
+        ("utf-16-le", "Cote d'Ivoire", []),
+    ],
+)
+def test_a_text_in_another_encoding_is_read_and_told(
+    tmp_path: Path, encoding: str, name: str, told: list[str]
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(f"Participant,Ratification\n{name},1 May 2001\n".encode(encoding))
+    table = read(path)
+
+    assert [one.participant for one in table.entries] == [name]
+    assert _codes(table) == told
+
+
+def test_the_first_line_of_a_spreadsheet_names_the_delimiter(tmp_path: Path) -> None:
+    table = _read(tmp_path, 'sep=;\nParticipant;"Ratification, Accession(a)"\nChile;1 May 2001 a\n')
+
+    assert [(one.kind, one.line) for one in table.entries] == [(Kind.ACCESSION, 3)]
+
+
+def test_a_heading_with_commas_does_not_hide_the_tabs(tmp_path: Path) -> None:
+    table = _read(tmp_path, f"Participant\tSignature\t{UN_HEADING}\nChile\t\t1 May 2001 a\n")
+
+    assert [one.kind for one in table.entries] == [Kind.ACCESSION]
+
+
+def test_rows_that_end_early_are_read_and_told_but_not_one_that_is_cut_off(tmp_path: Path) -> None:
+    text = (
+        "Participant,Signature,Ratification,Notes\nChile,1 May 2001\nPeru,1 May 2001,2 Jun 2001\n"
+    )
+    whole = _read(tmp_path, text)
+    cut = _read(tmp_path, f"{text}Japan,1 May 20")
+
+    assert [one.participant for one in whole.entries] == ["Chile", "Peru", "Peru"]
+    assert _codes(whole) == ["P8"]
+    assert _codes(cut) == ["P8", "P8"]
+    assert [one.participant for one in cut.entries] == ["Chile", "Peru", "Peru"]
+    assert cut.rows == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Withdrawal of Declaration", Kind.COMMUNICATION),
+        ("Withdrawal of Denunciation", Kind.WITHDRAWAL_REVOKED),
+        ("Withdrawal of Signature", Kind.SIGNATURE_WITHDRAWN),
+        ("Withdrawal", Kind.WITHDRAWAL),
+        ("VG", Kind.SUCCESSION),
+        ("Дата ратификации", Kind.RATIFICATION),
+        ("Deposit of instrument of accession", Kind.ACCESSION),
+    ],
+)
+def test_only_who_leaves_the_treaty_withdraws_from_it(word: str, kind: Kind) -> None:
+    found = meant_by_word(word)
+
+    assert not isinstance(found, str)
+    assert found.kind is kind
+
+
+def test_acts_about_other_acts_are_passed_over_and_the_import_stands(tmp_path: Path) -> None:
+    table = _read(
+        tmp_path,
+        "Country,Action,Action date,Effective date\nChile,Accession,20/05/2001,20/06/2001\n"
+        "Peru,Objection,21/05/2002,\nPeru,Territorial Extension,22/05/2002,22/05/2002\n",
+    )
+    write_register(tmp_path / "out", import_tables([table], EMPTY))
+
+    assert [one.kind for one in table.entries] == [Kind.ACCESSION]
+    assert sum(number for _, number in table.passed_over) == 2
+    assert not check(tmp_path / "out")[1]
+
+
+def test_a_remark_that_tells_a_denunciation_with_its_day_is_an_act(tmp_path: Path) -> None:
+    table = _read(
+        tmp_path,
+        "Country,Date,Status,Note\nChile,7 Apr 2010,In Force,\n"
+        "Peru,13 Jun 2001,Not in force,Denounced on 13 Jun 2011\n",
+    )
+
+    assert _rows_of(table)[2] == ("Peru", "withdrawal", date(2011, 6, 13), None)
+    assert "status: Not in force" in table.entries[1].notes
+
+
+def test_brackets_beside_a_withdrawal_say_no_more_than_that(tmp_path: Path) -> None:
+    text = "Participant,Ratification,Withdrawal\nChile,[17 Dec 2002],15 Dec 2011\n"
+    acts = acts_of(_read(tmp_path, text), Resolver.for_register(EMPTY)).by_treaty[""]
+
+    assert [act.kind for act in acts] == [Kind.RATIFICATION, Kind.WITHDRAWAL]
+
+
+def test_dates_with_points_have_the_day_first_and_hyphens_are_settled_by_other_rows(
+    tmp_path: Path,
+) -> None:
+    table = _read(tmp_path, "State,Signature,Ratification\nChile,2-3-2020,29-8-2022\n")
+
+    assert read_date("03.04.1994") == date(1994, 4, 3)
+    assert [one.date for one in table.entries] == [date(2020, 3, 2), date(2022, 8, 29)]
+
+
 # cells
 
 
@@ -406,6 +644,12 @@ def test_a_column_of_kinds_is_read_by_its_words(word: str, kind: Kind) -> None:
         ("March 28, 1994", date(1994, 3, 28)),
         ("28.III.1994", date(1994, 3, 28)),
         ("28 марта 1994", date(1994, 3, 28)),
+        ("28 марта 1994 г.", date(1994, 3, 28)),
+        ("28 de marzo de 1994", date(1994, 3, 28)),
+        ("28. März 1994", date(1994, 3, 28)),
+        ("28Mar1994", date(1994, 3, 28)),
+        ("1994/3/28", date(1994, 3, 28)),
+        ("19940328", date(1994, 3, 28)),
         ("1994-03-28T00:00:00", date(1994, 3, 28)),
         ("28/03/1994", date(1994, 3, 28)),
         ("3/28/1994", date(1994, 3, 28)),
@@ -494,7 +738,9 @@ def test_the_reference_lists_every_finding_and_every_error() -> None:
         (b"hello\nworld\n", "one column"),
         (b"a,b\n1,2\n", "no header with a column of participants"),
         (b"Participant,Colour\nChile,red\n", "no header with a column of acts"),
-        (b"Participant,Ratification\nC\xf4te,2001\n", "0xf4"),
+        (b"Participant,Ratification\nC\xf4te\x00,2001\n", "0xf4"),
+        (b"PK\x03\x04workbook", "workbook"),
+        (b"%PDF-1.7 status", "PDF"),
         (b'Participant,Ratification\n"Chile,2001-01-01\n', "unexpected end"),
         (b"PAR1cut off", "Parquet"),
         (b"<table></table>", "no rows"),

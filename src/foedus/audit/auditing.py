@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from foedus.audit.causes import Difference, explained
+from foedus.audit.causes import explained
+from foedus.audit.differences import Difference
 from foedus.audit.general import Ground, ground_of
 from foedus.audit.recompute import Computed, with_act
 from foedus.audit.subjects import Dated, Subject, subjects_of
@@ -51,26 +54,49 @@ def _treaty(subject: Subject) -> TreatyAudit:
 
 
 def _rows(subject: Subject, ground: Ground) -> Iterator[Row]:
-    for dated in subject.dated:
-        yield _row(subject, ground, dated)
+    days = [ground.base.day_of(dated.act) for dated in subject.dated]
+    offs = [_off(dated, day) for dated, day in zip(subject.dated, days, strict=True)]
+    counts = Counter(offs)
+    for dated, day, off in zip(subject.dated, days, offs, strict=True):
+        row = _compared(ground, dated, day)
+        if off == 0:
+            yield row
+            continue
+        difference = Difference(
+            subject=subject,
+            base=ground.base,
+            dated=dated,
+            act=dated.act,
+            published=row.published,
+            computed=day,
+            is_settled=ground.is_settled,
+            alike=counts[off],
+            agreeing=counts[0],
+        )
+        yield (_as_succession(row, difference) or replace(row, explanation=explained(difference)))
 
 
-def _row(subject: Subject, ground: Ground, dated: Dated) -> Row:
+def _off(dated: Dated, day: date | None) -> int | None:
+    """How many days the published day is off; 0 where the computed one lies within it."""
+    published = dated.entry.effect
+    if day is None or published is None:
+        return None
+    first, last = first_possible(published), last_possible(published)
+    return 0 if first <= day <= last else (first - day).days
+
+
+def _compared(ground: Ground, dated: Dated, day: date | None) -> Row:
+    """The row with both days, and the proof of the computed one."""
     base, act = ground.base, dated.act
-    published = dated.entry.effect or base.instrument.adopted
-    day = base.day_of(act)
-    row = Row(
+    published = first_possible(dated.entry.effect or base.instrument.adopted)
+    return Row(
         entry=dated.entry,
         act=act,
-        published=first_possible(published),
+        published=published,
         computed=day,
-        proof=base.proof_of(act, day or first_possible(published)),
+        proof=base.proof_of(act, day or published),
         is_first=_is_first(base, dated),
     )
-    if day is not None and first_possible(published) <= day <= last_possible(published):
-        return row
-    difference = Difference(subject, base, dated, act, first_possible(published), day)
-    return _as_succession(row, difference) or replace(row, explanation=explained(difference))
 
 
 def _as_succession(row: Row, difference: Difference) -> Row | None:

@@ -6,69 +6,33 @@ the cause explains the published day if that gives it. What no test gives is une
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from foedus.audit.backwards import bases
-from foedus.audit.recompute import Computed, computed, with_act
-from foedus.audit.subjects import CONSENTS, Dated, Subject
+from foedus.audit.differences import Difference, Test, explain
+from foedus.audit.recompute import with_act
+from foedus.audit.slips import off_by_days, slip
+from foedus.audit.subjects import CONSENTS
 from foedus.audit.terms import Cause, Explanation
 from foedus.law.derive.calendar import day_after
-from foedus.law.terms.acts import Act, Kind
-from foedus.law.terms.clauses import EntryIntoForce
-from foedus.law.terms.delays import (
-    NO_DELAY,
-    Base,
-    Counting,
-    Delay,
-    Expiry,
-    MonthEnd,
-    Rounding,
-)
+from foedus.law.terms.acts import Kind
+from foedus.law.terms.delays import MonthEnd
 from foedus.law.terms.uncertain import first_possible
 from foedus.law.terms.wording import Wording
 
 W = Wording
 
-LONGEST_NOTICE: Final = 366 * 2
-"""A notification later than that after the deposit is no notification of it."""
+LONGEST_NOTICE: Final = 183
+"""A depositary notifies within weeks; half a year after the deposit it has long done so."""
 
+LONGEST_WAIT: Final = 366
+"""An instrument that names a later day names one within a year of the earliest."""
 
-@dataclass(frozen=True)
-class Difference:
-    """A row whose days differ, and all that a test may look at."""
-
-    subject: Subject
-    base: Computed
-    dated: Dated
-    act: Act
-    published: date
-    computed: date | None
-
-    @property
-    def done(self) -> date:
-        """The day of the act."""
-        return first_possible(self.act.legal_when or self.published)
-
-    @property
-    def clause(self) -> EntryIntoForce | None:
-        """The clause on entry into force."""
-        return self.subject.instrument.clauses.entry_into_force
-
-    @property
-    def later(self) -> Delay:
-        """The delay of a state that consents later."""
-        clause = self.clause
-        if clause is None:
-            return NO_DELAY
-        if self.act.kind is Kind.ACCESSION and clause.accession is not None:
-            return clause.accession
-        return clause.later or NO_DELAY
-
-
-Test = Callable[[Difference], Explanation | None]
+LONGEST_BIRTH: Final = 366
+"""Within so many days the sources differ about when a state came to be."""
 
 
 def explained(difference: Difference) -> Explanation:
@@ -77,18 +41,22 @@ def explained(difference: Difference) -> Explanation:
     return next((one for one in found if one is not None), _unexplained(difference))
 
 
-def _explain(cause: Cause, en: str, ru: str) -> Explanation:
-    return Explanation(cause=cause, words=W(en, ru))
-
-
 def _unexplained(difference: Difference) -> Explanation:
     if difference.computed is None:
-        return _explain(
+        return explain(
             Cause.UNEXPLAINED,
             "No day follows from the acts on file, and no known cause gives the published one.",
             "Из имеющихся актов день не следует; ни одна известная причина его не даёт.",
         )
-    return _explain(
+    if not difference.is_alone:
+        return explain(
+            Cause.UNEXPLAINED,
+            f"{difference.alike} rows of the treaty are off by as many days: that is no slip. The "
+            "clause on file, or the threshold, may be another than the depositary's.",
+            f"На столько же дней расходятся {difference.alike} строк договора: это не описка. "
+            "Возможно, статья или порог в реестре иные, чем у депозитария.",
+        )
+    return explain(
         Cause.UNEXPLAINED,
         "No known cause leads from the computed day to the published one.",
         "Ни одна известная причина не ведёт от вычисленного дня к опубликованному.",
@@ -101,7 +69,7 @@ def act_date(difference: Difference) -> Explanation | None:
         moved = replace(difference.act, date=other, received=None)
         found = with_act(difference.subject, difference.act, moved).day_of(moved)
         if found == difference.published:
-            return _explain(
+            return explain(
                 Cause.ACT_DATE,
                 f"It follows from {other}, the day of the act {whose.en}, and not from "
                 f"{difference.done}.",
@@ -129,8 +97,9 @@ def successor(difference: Difference) -> Explanation | None:
     if since is None and not named:
         return None
     earlier = difference.published < difference.done
+    other_birth = named and earlier and _may_be_birth(difference, since)
     if since is not None and difference.done < since == difference.published:
-        return _explain(
+        return explain(
             Cause.SUCCESSOR,
             f"The row tells an act of the predecessor, of {difference.done}, and the day on which "
             f"the successor came to be, {since}.",
@@ -138,15 +107,15 @@ def successor(difference: Difference) -> Explanation | None:
             f"преемника, {since}.",
         )
     if difference.published == since and earlier:
-        return _explain(
+        return explain(
             Cause.SUCCESSOR,
             f"{since} is the day on which the state came to be; a successor is bound from it, "
             "and the act came later (VCSST 23).",
             f"{since} – день возникновения государства; преемник связан с этого дня, "
             "акт последовал позже (ВКППГ 23).",
         )
-    if named and earlier:
-        return _explain(
+    if other_birth:
+        return explain(
             Cause.SUCCESSOR,
             "A notification of succession works back; the table has another day of succession "
             f"than the register ({since or 'none'}).",
@@ -154,12 +123,23 @@ def successor(difference: Difference) -> Explanation | None:
             f"иной, чем в реестре ({since or 'нет'}).",
         )
     if named and difference.published in {difference.done, _by_clause(difference)}:
-        return _explain(
+        return explain(
             Cause.SUCCESSOR,
             "The table dates a succession from the act, the register from the succession itself.",
             "Таблица считает правопреемство со дня акта, реестр – со дня самого правопреемства.",
         )
     return None
+
+
+def _may_be_birth(difference: Difference, since: date | None) -> bool:
+    """Whether the published day may be another source's first day of the state.
+
+    It lies near the register's; where that has none, not before the treaty was in force.
+    """
+    if since is not None:
+        return abs((difference.published - since).days) <= LONGEST_BIRTH
+    general = difference.base.general
+    return general is not None and difference.published >= general
 
 
 def _by_clause(difference: Difference) -> date:
@@ -171,7 +151,7 @@ def earlier_text(difference: Difference) -> Explanation | None:
     clause = difference.clause
     if clause is None or clause.text_of is None or difference.done >= clause.text_of:
         return None
-    return _explain(
+    return explain(
         Cause.EARLIER_TEXT,
         f"The clause stands in a text in force since {clause.text_of}, and the act is older; the "
         "clause of the earlier text is not held.",
@@ -185,8 +165,8 @@ def month_end(difference: Difference) -> Explanation | None:
     if difference.computed is None or not difference.later.months:
         return None
     for policy, en, ru in _POLICIES:
-        if _gives(difference, lambda delay, p=policy: replace(delay, month_end=p)):  # type: ignore[misc]
-            return _explain(
+        if difference.follows_if(lambda delay, p=policy: replace(delay, month_end=p)):  # type: ignore[misc]
+            return explain(
                 Cause.MONTH_END,
                 f"{difference.done.day} is a day that the last month does not have, or its last: "
                 f"the depositary {en}.",
@@ -203,35 +183,13 @@ _POLICIES: Final = (
 )
 
 
-def _gives(difference: Difference, change: Callable[[Delay], Delay]) -> bool:
-    """Whether the clause with its delays changed gives the published day."""
-
-    def changed(clause: EntryIntoForce) -> EntryIntoForce:
-        return replace(
-            clause,
-            delay=change(clause.delay),
-            later=None if clause.later is None else change(clause.later),
-            accession=None if clause.accession is None else change(clause.accession),
-        )
-
-    instrument = difference.base.instrument
-    clause = instrument.clauses.entry_into_force
-    if clause is None:
-        return False
-    clauses = replace(instrument.clauses, entry_into_force=changed(clause))
-    subject = replace(difference.subject, instrument=replace(instrument, clauses=clauses))
-    return computed(subject).day_of(difference.act) == difference.published
-
-
 def notification(difference: Difference) -> Explanation | None:
     """The clause counts from the depositary's notification, which the table does not tell."""
-    if difference.later.base not in {Base.NOTIFICATION, Base.NOTIFICATION_TO_ADDRESSEE}:
-        return None
-    if difference.act.last_notified is not None:
+    if not difference.waits_for_notice:
         return None
     for base in bases(difference.later, difference.published):
         if 0 <= (base - difference.done).days <= LONGEST_NOTICE:
-            return _explain(
+            return explain(
                 Cause.NOTIFICATION,
                 f"The clause counts from the notification by the depositary, which is not in the "
                 f"table; the published day is right if it was made on {base}.",
@@ -253,7 +211,7 @@ def organisation(difference: Difference) -> Explanation | None:
         moved = replace(difference.act, date=act.date, received=None)
         found = with_act(difference.subject, difference.act, moved).day_of(moved)
         if found == difference.published:
-            return _explain(
+            return explain(
                 Cause.ORGANISATION,
                 f"It follows from {act.date}, when {act.party} deposited its own instrument; "
                 "the depositary had kept this one until then.",
@@ -267,119 +225,15 @@ def later_day(difference: Difference) -> Explanation | None:
     """The clause lets the instrument name a later day."""
     later = difference.later
     earliest = day_after(replace(later, named=False), difference.done)
-    if not later.named or difference.published <= earliest:
+    waited = (difference.published - earliest).days
+    if not later.named or not 0 < waited <= LONGEST_WAIT:
         return None
-    return _explain(
+    return explain(
         Cause.LATER_DAY,
         f"The instrument may name a later day than {earliest}; the table does not say that it did.",
         f"В документе может быть назван день позже {earliest}; таблица об этом не говорит.",
     )
 
-
-def slip(difference: Difference) -> Explanation | None:
-    """A day that cannot follow from the clause, and the slip that gives it."""
-    general = difference.base.general
-    published = difference.published
-    if published < difference.done:
-        return _explain(
-            Cause.ARITHMETIC,
-            f"The published day lies before the act of {difference.done}.",
-            f"Опубликованный день раньше самого акта от {difference.done}.",
-        )
-    if general is not None and published < general:
-        return _explain(
-            Cause.ARITHMETIC,
-            f"The published day lies before the general entry into force, {general}.",
-            f"Опубликованный день раньше общего вступления в силу, {general}.",
-        )
-    if general is not None and published == general:
-        return _explain(
-            Cause.ARITHMETIC,
-            "The published day is that of the general entry into force; but the act came after "
-            "the threshold, and its own delay runs longer.",
-            "Опубликован день общего вступления в силу; но акт последовал после достижения "
-            "порога, и его собственный срок истекает позже.",
-        )
-    soonest = day_after(replace(difference.later, named=False), difference.done)
-    if published < soonest:
-        return _other_count(difference) or _explain(
-            Cause.ARITHMETIC,
-            f"The published day is sooner than the clause allows: the act of {difference.done} "
-            f"cannot take effect before {soonest}. One of the two days is wrong.",
-            f"Опубликованный день раньше, чем допускает статья: акт от {difference.done} не может "
-            f"действовать до {soonest}. Один из двух дней ошибочен.",
-        )
-    return _other_count(difference)
-
-
-def _other_count(difference: Difference) -> Explanation | None:
-    for change, en, ru in COUNTS:
-        if _gives(difference, change):
-            return _explain(Cause.ARITHMETIC, f"It follows if {en}.", f"Следует, если {ru}.")
-    return None
-
-
-def _with_days_for_months(delay: Delay) -> Delay:
-    return replace(delay, days=delay.days + 30 * delay.months, months=0)
-
-
-def _with_months_for_days(delay: Delay) -> Delay:
-    months, days = divmod(delay.days, 30)
-    return replace(delay, days=days, months=delay.months + months)
-
-
-def _from_first_of_month(delay: Delay) -> Delay:
-    """The month of the act taken for a whole one."""
-    if delay.rounding is Rounding.NONE or not delay.months:
-        return delay
-    return replace(delay, months=delay.months - 1)
-
-
-COUNTS: Final[tuple[tuple[Callable[[Delay], Delay], str, str], ...]] = (
-    (
-        lambda delay: replace(delay, counting=Counting.INCLUSIVE),
-        "the day of the act is counted as the first",
-        "день акта считается первым",
-    ),
-    (
-        lambda delay: replace(delay, expiry=Expiry.DAY_AFTER),
-        "the treaty enters into force on the day after the period",
-        "договор вступает в силу на следующий день после истечения срока",
-    ),
-    (_with_days_for_months, "a month is taken for thirty days", "месяц принят за тридцать дней"),
-    (_with_months_for_days, "thirty days are taken for a month", "тридцать дней приняты за месяц"),
-    (
-        _from_first_of_month,
-        "the month of the act is counted as a whole one",
-        "месяц акта считается полным",
-    ),
-    (
-        lambda delay: replace(delay, rounding=Rounding.NONE),
-        "the day is not moved to the first of a month",
-        "день не перенесён на первое число",
-    ),
-    (lambda _: NO_DELAY, "no delay is counted at all", "срок вовсе не отсчитан"),
-)
-
-
-def off_by_days(difference: Difference) -> Explanation | None:
-    """A few days off in the sum: a slip of the pen in one of the two days."""
-    if difference.computed is None:
-        return None
-    off = (difference.published - difference.computed).days
-    if not 0 < abs(off) <= _FEW_DAYS:
-        return None
-    return _explain(
-        Cause.ARITHMETIC,
-        f"The published day is {abs(off)} day(s) {'after' if off > 0 else 'before'} the one that "
-        "the clause gives; no other count gives it.",
-        f"Опубликованный день на {abs(off)} дн. {'позже' if off > 0 else 'раньше'} того, что даёт "
-        "статья; иной счёт его не даёт.",
-    )
-
-
-_FEW_DAYS: Final = 3
-"""A sum of days done by hand goes wrong by so much; beyond, another cause must be found."""
 
 TESTS: Final[tuple[Test, ...]] = (
     earlier_text,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.audit.backwards import bases
-from foedus.audit.causes import COUNTS
 from foedus.audit.recompute import Computed, computed, threshold_is
+from foedus.audit.slips import COUNTS
 from foedus.audit.subjects import CONSENTS, Subject
 from foedus.audit.terms import Cause, Explanation, General
 from foedus.law.terms.acts import Kind
@@ -33,6 +33,11 @@ class Ground:
     general: General
     base: Computed
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the rows are computed with the general date that the table has."""
+        return self.general.agrees or self.general.aligned
+
 
 def ground_of(subject: Subject) -> Ground:
     """The general date of *subject* beside the published one."""
@@ -50,18 +55,30 @@ def ground_of(subject: Subject) -> Ground:
 
 
 def published_general(subject: Subject) -> tuple[date | None, str]:
-    """The published general date: of its own column, else the earliest day that two rows share."""
+    """The published general date: of its own column, else the earliest day that rows share.
+
+    About as many rows share it as the clause needs consents; two rows with one slip do not.
+    """
     if subject.general:
         days = Counter(day for day, _ in subject.general)
         return days.most_common(1)[0][0], COLUMN
     days = Counter(_effects(subject))
     if not days:
         return None, NOWHERE
-    return min((day for day, rows in days.items() if rows > 1), default=min(days)), EARLIEST
+    needed = _number(subject.instrument.clauses.entry_into_force) or 0
+    shared = [day for day, rows in days.items() if rows > 1]
+    crowded = [day for day in shared if days[day] * 2 >= needed]
+    return min(crowded or shared or days), EARLIEST
 
 
 def _effects(subject: Subject) -> Iterable[date]:
-    return (first_possible(one.entry.effect) for one in subject.dated if one.entry.effect)
+    """The published days; those of successions only if there are no others.
+
+    A successor is bound from its own first day, which has nothing to do with the treaty's.
+    """
+    dated = [one for one in subject.dated if one.own.kind is not Kind.SUCCESSION]
+    chosen = dated or subject.dated
+    return (first_possible(one.entry.effect) for one in chosen if one.entry.effect)
 
 
 def _aligned(subject: Subject, published: date) -> Computed | None:
@@ -74,13 +91,18 @@ def _aligned(subject: Subject, published: date) -> Computed | None:
 
 
 def _thresholds(subject: Subject, published: date) -> tuple[date, ...]:
+    """The days on which the condition can have been met; first those with a deposit listed."""
     clause = subject.instrument.clauses.entry_into_force
-    return () if clause is None else bases(clause.delay, published)
+    if clause is None:
+        return ()
+    done = {act.legal_when for act in subject.instrument.acts if act.kind in CONSENTS}
+    return tuple(sorted(bases(clause.delay, published), key=lambda day: (day not in done, day)))
 
 
 def _explained(subject: Subject, base: Computed, published: date, where: str) -> Explanation:
     tests = (
         _contradiction(subject, base, where),
+        _floor(subject, base, published),
         _missing(subject, base, published),
         _other_count(subject, published),
     )
@@ -106,6 +128,20 @@ def _contradiction(subject: Subject, base: Computed, where: str) -> Explanation 
             f"Сами строки начинаются с {base.general}, то есть с вычисленного дня.",
         ),
     )
+
+
+def _floor(subject: Subject, base: Computed, published: date) -> Explanation | None:
+    """The treaty could not enter into force before another one, which did so later."""
+    if not subject.waits_for or base.general is None or base.general > published:
+        return None
+    others = ", ".join(subject.waits_for)
+    words = Wording(
+        f"It does not enter into force before {others}, and when that did is not in the table; the "
+        f"published day is right if it was on {published}.",
+        f"Он не вступает в силу раньше, чем {others}, а день этого в таблице не указан; "
+        f"опубликованный день верен, если это было {published}.",
+    )
+    return Explanation(cause=Cause.FLOOR, words=words)
 
 
 def _missing(subject: Subject, base: Computed, published: date) -> Explanation | None:
@@ -143,7 +179,8 @@ def _listed_by(subject: Subject, day: date) -> int:
 
 
 def _missing_words(subject: Subject, threshold: date, needed: int, listed: int) -> Explanation:
-    dissolved = _dissolved_since(subject, threshold)
+    gone = _dissolved_since(subject, threshold)
+    dissolved = gone if needed - listed <= len(gone) else []
     names = ", ".join(party.name.en for party in dissolved)
     russian = ", ".join(party.name.in_language("ru") for party in dissolved)
     cause = Cause.PREDECESSOR if dissolved else Cause.LIST_INCOMPLETE

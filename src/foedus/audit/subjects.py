@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind
+from foedus.law.terms.acts import CONSENT_KINDS, Act, Kind, Manner
+from foedus.law.terms.conditions import InForce, parts_of
 from foedus.law.terms.findings import Finding
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.register import Party, Register
@@ -40,13 +41,18 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """One treaty of a table: the register with its acts, and the days that are published."""
+    """One treaty of a table: the register with its acts, and the days that are published.
+
+    *waits_for*: the treaties before which this one cannot enter into force; when those did is not
+    in the table, so the clause is computed without them.
+    """
 
     treaty: str
     instrument: Instrument
     register: Register
     dated: tuple[Dated, ...]
     general: tuple[tuple[date, int], ...]
+    waits_for: tuple[str, ...] = ()
 
     @property
     def tells_kinds(self) -> bool:
@@ -79,7 +85,8 @@ def subjects_of(
     not_held: list[tuple[str, int]] = []
     titles = dict(table.titles)
     for treaty, acts in own.by_treaty.items():
-        name = _held(names, treaty, titles.get(treaty, ""), instrument or _stem(table.source))
+        fallback = (instrument,) if instrument else _names_of(table)
+        name = _held(names, treaty, titles.get(treaty, ""), fallback)
         if name is None:
             not_held.append((treaty, len(acts)))
             continue
@@ -87,7 +94,7 @@ def subjects_of(
             (one, other)
             for one, source in zip(others, acts_from, strict=True)
             for other in one.by_treaty
-            if _held(names, other, dict(source.titles).get(other, ""), _stem(source.source)) == name
+            if _held(names, other, dict(source.titles).get(other, ""), _names_of(source)) == name
         ]
         found.append(_subject(table, treaty, register, name, own, elsewhere))
     dated = sum(len(one.dated) for one in found)
@@ -101,9 +108,14 @@ def subjects_of(
     )
 
 
-def _held(names: TreatyNames, treaty: str, title: str, fallback: str) -> str | None:
-    given = [name for name in (treaty, title) if name] or [fallback]
+def _held(names: TreatyNames, treaty: str, title: str, fallback: tuple[str, ...]) -> str | None:
+    given = [name for name in (treaty, title) if name] or fallback
     return names.find(*given)
+
+
+def _names_of(table: PublishedTable) -> tuple[str, ...]:
+    """What a table that names no treaty may be about: the lines above it, the name of its file."""
+    return (*table.above, _stem(table.source))
 
 
 def _stem(source: str) -> str:
@@ -128,12 +140,13 @@ def _subject(
     on_file = (*_still_kept(held.acts, acts, register), *acts)
     weights = {n: shares for (t, n), shares in own.weights.items() if t == treaty}
     filled = replace(
-        held, acts=on_file, weights=tuple(weights.items()) if weights else held.weights
+        _by_itself(held), acts=on_file, weights=tuple(weights.items()) if weights else held.weights
     )
     return Subject(
         treaty=treaty,
         instrument=filled,
         register=_alone(register, filled),
+        waits_for=_waits_for(held),
         dated=tuple(_dated(told, own, treaty, acts)),
         general=tuple(
             (first_possible(one.day), one.line) for one in table.general if one.treaty == treaty
@@ -146,14 +159,19 @@ def _dated(
 ) -> Iterator[Dated]:
     for act in told:
         entry = own.entries[treaty, act.id]
-        if entry.effect is None or act.kind is Kind.STATEMENT or act.kind not in CONSENTS:
+        if entry.effect is None or not _binds(act):
             continue
         yield Dated(entry=entry, own=act, act=_counterpart(act, on_file))
 
 
+def _binds(act: Act) -> bool:
+    """Whether a state becomes bound by *act*: a consent, or a signature that is one (VCLT 12)."""
+    return act.kind in CONSENTS or (act.kind is Kind.SIGNATURE and act.manner is Manner.DEFINITIVE)
+
+
 def _counterpart(act: Act, on_file: Sequence[Act]) -> Act:
     """The consent of the same party on file: itself, one of the same day, or the last."""
-    same = [one for one in on_file if one.party == act.party and one.kind in CONSENTS]
+    same = [one for one in on_file if one.party == act.party and _binds(one)]
     exact = [one for one in same if one is act or one.date == act.date]
     return (exact or same)[-1]
 
@@ -187,6 +205,21 @@ def _class(act: Act) -> str:
 def _precedes_existence(act: Act, party: Party | None) -> bool:
     since = None if party is None else party.existed_from
     return since is not None and act.date is not None and first_possible(act.date) < since
+
+
+def _by_itself(instrument: Instrument) -> Instrument:
+    """The treaty without a floor that another treaty sets: whose acts the table does not have."""
+    clause = instrument.clauses.entry_into_force
+    if clause is None or not _waits_for(instrument):
+        return instrument
+    clauses = replace(instrument.clauses, entry_into_force=replace(clause, floor=None))
+    return replace(instrument, clauses=clauses)
+
+
+def _waits_for(instrument: Instrument) -> tuple[str, ...]:
+    clause = instrument.clauses.entry_into_force
+    parts = () if clause is None else parts_of(clause.floor)
+    return tuple(one.instrument for one in parts if isinstance(one, InForce))
 
 
 def _alone(register: Register, instrument: Instrument) -> Register:

@@ -24,7 +24,8 @@ class Cause(StrEnum):
     for it. LIST_INCOMPLETE: the same, where no dissolved state can be the reason. ACT_DATE: the
     day follows from another day of the act. LATER_DAY: the instrument may name a later day.
     EARLIER_TEXT: the act was done under a text whose clause is not held. CONTRADICTION: the table
-    contradicts itself. ARITHMETIC: the day does not follow from the clause, but from a slip that
+    contradicts itself. FLOOR: the treaty waits for another one, whose day the table does not tell.
+    ARITHMETIC: the day does not follow from the clause, but from a slip that
     can be named.
     """
 
@@ -38,6 +39,7 @@ class Cause(StrEnum):
     LATER_DAY = "later day named in the instrument"
     EARLIER_TEXT = "earlier text of the treaty"
     CONTRADICTION = "the table contradicts itself"
+    FLOOR = "waiting for another treaty"
     ARITHMETIC = "arithmetic"
     UNEXPLAINED = "unexplained"
 

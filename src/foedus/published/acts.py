@@ -52,6 +52,7 @@ class _Making:
     resolver: Resolver
     evidence: Evidence
     as_of: Edge
+    left: dict[tuple[str, str], date]
     acts: dict[str, list[Act]] = field(default_factory=dict)
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     numbers: Counter[tuple[str, str, Kind]] = field(default_factory=Counter)
@@ -82,7 +83,8 @@ def acts_of(
     which the table speaks: what it marks as taken back was taken back by then.
     """
     evidence = Evidence((source or table.source,), Confidence.MEDIUM)
-    making = _Making(table, resolver, evidence, FOREVER if as_of is None else as_of)
+    edge = FOREVER if as_of is None else as_of
+    making = _Making(table, resolver, evidence, edge, _left(table))
     unresolved: list[Entry] = []
     for entry in table.entries:
         code = making.code_of(entry.participant, entry.code, _day_of(entry), entry.line)
@@ -109,8 +111,26 @@ def _acts(making: _Making, entry: Entry, code: str) -> Iterator[Act]:
         yield _act(making, entry, code)
     if entry.until is not None:
         yield _ended(making, entry, code, entry.until)
-    if entry.mark is Mark.TAKEN_BACK and entry.until is None:
+    if entry.mark is Mark.TAKEN_BACK and entry.until is None and not _is_told(making, entry):
         yield _taken_back(making, entry, code)
+
+
+def _is_told(making: _Making, entry: Entry) -> bool:
+    """Whether the table itself has the act by which a bracketed consent was taken back."""
+    left = making.left.get((entry.treaty, entry.participant))
+    if entry.kind is Kind.SIGNATURE or left is None or entry.date is None:
+        return False
+    return left >= first_possible(entry.date)
+
+
+def _left(table: PublishedTable) -> dict[tuple[str, str], date]:
+    """The last day on which each participant left each treaty, by an act of its own."""
+    left: dict[tuple[str, str], date] = {}
+    for one in table.entries:
+        if one.kind in {Kind.WITHDRAWAL, Kind.INSTRUMENT_WITHDRAWN} and one.date is not None:
+            key = (one.treaty, one.participant)
+            left[key] = max(first_possible(one.date), left.get(key, date.min))
+    return left
 
 
 def _act(making: _Making, entry: Entry, code: str) -> Act:

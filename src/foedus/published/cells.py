@@ -13,110 +13,12 @@ from functools import lru_cache
 from typing import Final
 
 from foedus.law.terms.acts import Kind, Manner
+from foedus.published.dates import bare_date, is_date
 from foedus.published.terms import Mark
+from foedus.published.words import BEFORE, BY_WORDS, SHORT, USUAL_LETTERS
 
 _LETTERED: Final = re.compile(r"(.*?) ?\((\w{1,3})\)")
 """A heading and its letter; some write a blank before the bracket."""
-
-_BY_WORDS: Final[tuple[tuple[str, Kind], ...]] = (
-    ("confirmation of signature", Kind.CONFIRMATION_OF_SIGNATURE),
-    ("withdrawal of signature", Kind.SIGNATURE_WITHDRAWN),
-    ("definitive signature", Kind.SIGNATURE),
-    ("signature", Kind.SIGNATURE),
-    ("succession to signature", Kind.SIGNATURE),  # inherits a signature; it is no consent
-    ("formal confirmation", Kind.FORMAL_CONFIRMATION),
-    ("act of formal confirmation", Kind.FORMAL_CONFIRMATION),
-    ("ratification", Kind.RATIFICATION),
-    ("acceptance", Kind.ACCEPTANCE),
-    ("definitive acceptance", Kind.ACCEPTANCE),
-    ("approval", Kind.APPROVAL),
-    ("accession", Kind.ACCESSION),
-    ("adherence", Kind.ACCESSION),
-    ("succession", Kind.SUCCESSION),
-    ("declaration/notification of succession", Kind.SUCCESSION),
-    ("declaration of succession", Kind.SUCCESSION),
-    ("notification of succession", Kind.SUCCESSION),
-    # WIPO's name for the succession of a new state; a `continuation` would need a predecessor
-    ("declaration of continued application", Kind.SUCCESSION),
-    ("continuation", Kind.CONTINUATION),
-    ("provisional", Kind.PROVISIONAL_APPLICATION),
-    ("undertaking of provisional application", Kind.PROVISIONAL_APPLICATION),
-    ("notification of non-provisional application", Kind.PROVISIONAL_EXCLUDED),
-    # consent by a notice: no kind of instrument is named
-    ("consent to be bound", Kind.NOTIFICATION),
-    ("participation", Kind.NOTIFICATION),
-    ("application", Kind.NOTIFICATION),  # undertakes to apply the convention to an agency
-    ("notification in respect of the agreement as amended", Kind.NOTIFICATION),
-    # bound by not objecting within a time (agreement on part XI of the law of the sea, art. 5)
-    ("simplified procedure", Kind.NOTIFICATION),
-    # notices about a constitution's entry into force: they are no consent
-    ("notification under article", Kind.COMMUNICATION),
-    ("notification", Kind.NOTIFICATION),
-    ("withdrawal of instrument", Kind.INSTRUMENT_WITHDRAWN),
-    ("withdrawal of reservation", Kind.COMMUNICATION),
-    ("withdrawal", Kind.WITHDRAWAL),
-    ("denunciation", Kind.WITHDRAWAL),
-    ("dénonciation", Kind.WITHDRAWAL),
-    ("retrait", Kind.WITHDRAWAL),
-    ("acceptation", Kind.ACCEPTANCE),
-    ("adhésion", Kind.ACCESSION),
-    ("adhesión", Kind.ACCESSION),
-    ("approbation", Kind.APPROVAL),
-    ("ratificación", Kind.RATIFICATION),
-    ("подписание", Kind.SIGNATURE),
-    ("ратификация", Kind.RATIFICATION),
-    ("принятие", Kind.ACCEPTANCE),
-    ("утверждение", Kind.APPROVAL),
-    ("присоединение", Kind.ACCESSION),
-    ("правопреемство", Kind.SUCCESSION),
-    ("уведомление", Kind.NOTIFICATION),
-    ("денонсация", Kind.WITHDRAWAL),
-    ("выход", Kind.WITHDRAWAL),
-)
-"""How a heading begins, and the kind of act that it is; the first that fits holds."""
-
-SHORT: Final[dict[str, Kind]] = {
-    "s": Kind.SIGNATURE,
-    "r": Kind.RATIFICATION,
-    "a": Kind.ACCESSION,
-    "aa": Kind.APPROVAL,
-    "d": Kind.SUCCESSION,
-    "su": Kind.SUCCESSION,
-    "ac": Kind.ACCEPTANCE,
-    "ap": Kind.APPROVAL,
-    "signed": Kind.SIGNATURE,
-    "ratified": Kind.RATIFICATION,
-    "acceded": Kind.ACCESSION,
-    "accepted": Kind.ACCEPTANCE,
-    "approved": Kind.APPROVAL,
-    "succeeded": Kind.SUCCESSION,
-    "denounced": Kind.WITHDRAWAL,
-    "withdrew": Kind.WITHDRAWAL,
-}
-"""Short words for kinds of act in a column of kinds (as the Hague Conference and others write)."""
-
-USUAL_LETTERS: Final[dict[str, Kind]] = {
-    "a": Kind.ACCESSION,
-    "A": Kind.ACCEPTANCE,
-    "AA": Kind.APPROVAL,
-    "c": Kind.FORMAL_CONFIRMATION,
-    "d": Kind.SUCCESSION,
-    "n": Kind.PROVISIONAL_APPLICATION,
-    "P": Kind.NOTIFICATION,
-}
-"""The letters of UN practice, for a heading that has none ("Ratification" with "1994 a")."""
-
-NOT_ACTS: Final = frozenset(
-    {
-        "Date of Adoption",
-        "Registration Date",
-        "Registration Number",
-        "UNTS Volume",
-        "UNTS Page",
-        "Resolution",
-    },
-)
-"""Columns of the UN tables that hold no act of the participant."""
 
 SEVERAL: Final = "several acts without a letter; the first was taken"
 
@@ -141,12 +43,16 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell taken apart: the date as written, the letter, the brackets, the footnotes."""
+    """A cell taken apart: the date as written, the letter, the brackets, the footnotes.
+
+    *words*: what the cell itself calls the act, as in "Accession: 28 March 1994".
+    """
 
     date: str
     letter: str = ""
     mark: Mark = Mark.STANDS
     footnotes: str = ""
+    words: str = ""
 
 
 def kind_of(words: str) -> Kind | None:
@@ -154,9 +60,15 @@ def kind_of(words: str) -> Kind | None:
 
     >>> kind_of("Accession to the Convention as amended")
     <Kind.ACCESSION: 'accession'>
+    >>> kind_of("Date of deposit of instrument of ratification")
+    <Kind.RATIFICATION: 'ratification'>
     """
-    plain = " ".join(words.casefold().split())
-    return next((kind for begin, kind in _BY_WORDS if plain.startswith(begin)), None)
+    plain = " ".join(words.casefold().replace("’", "'").split())
+    found = next((kind for begin, kind in BY_WORDS if plain.startswith(begin)), None)
+    before = next((one for one in BEFORE if plain.startswith(one)), None)
+    if found is not None or before is None:
+        return found
+    return kind_of(plain.removeprefix(before).strip())
 
 
 @lru_cache(maxsize=1024)
@@ -164,12 +76,34 @@ def acts_of_heading(heading: str) -> tuple[Named, ...]:
     """The acts that a column heading names, each with its letter."""
     plain = " ".join(heading.split())
     parts: list[str] = []
-    for part in filter(None, (one.strip() for one in re.split(r", |/(?=[A-Z])|; ", plain))):
-        if parts and part[0].islower() and plain[0].isupper():
+    for part in filter(None, (one.strip() for one in _BETWEEN.split(plain))):
+        if parts and part[0].islower() and plain[0].isupper() and not _is_lettered(part):
             parts[-1] += f", {part}"  # a comma within the words: "… of 1923, as amended(A)"
         else:
-            parts.append(part)
+            parts.extend(_parted(part))
     return tuple(_named(part) for part in parts)
+
+
+_BETWEEN: Final = re.compile(r", ?|\s*/\s*(?=[^\W\d_a-zа-я])|; ?")
+"""What parts the acts of a heading."""
+
+
+def _is_lettered(part: str) -> bool:
+    """Whether it is an act with a letter of its own, though it begins small: "acceptance (A)"."""
+    return _LETTERED.fullmatch(part) is not None and kind_of(part) is not None
+
+
+def _parted(part: str) -> list[str]:
+    """The acts that stand in a heading without a comma: "Ratification Accession (a)"."""
+    words, found = part.split(), [""]
+    for word in words:
+        ended = found[-1].endswith(")") or kind_of(found[-1].rpartition(" ")[2]) is not None
+        begins = word[0].isupper() and kind_of(word) is not None
+        if found[-1] and ended and begins:
+            found.append(word)
+        else:
+            found[-1] = f"{found[-1]} {word}".strip()
+    return found
 
 
 def _named(part: str) -> Named:
@@ -190,11 +124,29 @@ def meant(heading: str, letter: str) -> Meant | str:
     if kinds:
         notes = () if len(kinds) == 1 else (f"{SEVERAL}: {heading}",)
         return Meant(kinds[0], _manner(kinds[0], known[0].words), (*notes, *_remark(known[0])))
-    usual = USUAL_LETTERS.get(letter)
-    if usual is not None and all(not one.letter for one in named) and not fitting:
-        return Meant(usual, notes=(f"letter {letter!r} by UN practice",))
+    if not fitting and all(not one.letter for one in named):
+        usual = _by_initial(named, letter) or _usual(letter)
+        if usual is not None:
+            return usual
     asked = f"the letter {letter!r} under {heading!r}" if letter else repr(heading)
     return f"No kind of act is known for {asked}."
+
+
+def _by_initial(named: tuple[Named, ...], letter: str) -> Meant | None:
+    """The one act of a heading without letters that begins with *letter*."""
+    begin = [one for one in named if one.kind and one.words.casefold()[:1] == letter.casefold()]
+    if len(named) == 1 or len(begin) != 1 or begin[0].kind is None:
+        return None
+    return Meant(begin[0].kind, notes=(f"letter {letter!r} read as {begin[0].words}",))
+
+
+def _usual(letter: str) -> Meant | None:
+    """What *letter* means in the tables of the UN."""
+    kind = USUAL_LETTERS.get(letter)
+    if kind is None:
+        return None
+    manner = Manner.DEFINITIVE if kind is Kind.SIGNATURE else Manner.AS_CLAUSE_SAYS
+    return Meant(kind, manner, (f"letter {letter!r} by UN practice",))
 
 
 def _remark(named: Named) -> tuple[str, ...]:
@@ -212,7 +164,7 @@ def _manner(kind: Kind, words: str) -> Manner:
     if kind is not Kind.SIGNATURE:
         return Manner.AS_CLAUSE_SAYS
     plain = words.casefold()
-    if plain.startswith("definitive"):
+    if any(word in plain for word in ("definiti", "définiti", "ohne ratifikationsvorbehalt")):
         return Manner.DEFINITIVE
     return Manner.AD_REFERENDUM if "ad referendum" in plain else Manner.AS_CLAUSE_SAYS
 
@@ -220,10 +172,12 @@ def _manner(kind: Kind, words: str) -> Manner:
 _FOOTNOTES: Final = re.compile(r"[\s,;]*((?:\d{1,3}|[¹²³⁰⁴-⁹]+|\*+)(?:\s*,\s*\d{1,3})*)$")
 _SUPERSCRIPT: Final = re.compile(r"\s*([¹²³⁰⁴-⁹*†‡]+(?:\s*,\s*[¹²³⁰⁴-⁹]+)*)$")
 _LETTER: Final = re.compile(
-    r"^(.*[\d~?%\]])\s*\(?(?!X)([A-Za-z]{1,2})\)?(?:\s*(\d{1,3}(?:\s*,\s*\d{1,3})*))?$",
+    r"^(.*[\d~?%\]])(?: г\.| года)?\s*\(?(?!X)([^\W\d_]{1,2})\)?"
+    r"(?:\s*(\d{1,3}(?:\s*,\s*\d{1,3})*))?$",
 )
 _TRAILING: Final = re.compile(
-    r"^(.*[^\W\d_][ .,-]*\d{4}|\d{4}-\d\d-\d\d)\s+(\d{1,3}(?:\s*,\s*\d{1,3})*)$",
+    r"^(.*[^\W\d_][ .,-]*(?:1[89]|20)\d\d(?=\D|\d{1,2}(?:\D|$))|\d{4}-\d\d-\d\d(?=\s))"
+    r"\s*(\d{1,3}(?:\s*,\s*\d{1,3})*)$",
 )
 
 
@@ -241,14 +195,54 @@ def take_apart(text: str) -> CellText:
         plain = plain[1:].replace("]", " ", 1)
     elif plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1]
-    plain, footnotes = _without_superscripts(" ".join(plain.split()))
+    plain, footnotes = _without_superscripts(bare_date(plain))
+    plain, words = _without_words(plain)
     lettered = _LETTER.fullmatch(plain)
     if lettered is not None:
-        return CellText(lettered[1].strip(), lettered[2], mark, _joined(lettered[3], footnotes))
+        notes = _joined(lettered[3], footnotes)
+        return CellText(bare_date(lettered[1]), lettered[2], mark, notes, words)
     trailing = _TRAILING.fullmatch(plain)
     if trailing is not None:
-        return CellText(trailing[1], "", mark, _joined(trailing[2], footnotes))
-    return CellText(plain, "", mark, footnotes)
+        return CellText(trailing[1], "", mark, _joined(trailing[2], footnotes), words)
+    return CellText(plain, "", mark, footnotes, words)
+
+
+_SAID_WITH_COLON: Final = re.compile(r"([^\W\d_][^\d:]*?) ?: ?(\S.*\d.*)")
+_SAID_FIRST: Final = re.compile(r"([^\W\d_][^\d:]*?)(?: on| le| am| el)? (\S.*\d.*)")
+_SAID_LAST: Final = re.compile(r"(.*\d) ?[(,]? ?([^\W\d_][^\d()]{2,})\)?")
+
+
+def _without_words(plain: str) -> tuple[str, str]:
+    """A cell's date, and the words for its act before or behind it, if it has such.
+
+    >>> _without_words("Accession: November 9, 2020")
+    ('November 9, 2020', 'Accession')
+    """
+    for pattern, date, words in _SAID:
+        match = pattern.fullmatch(plain)
+        if match is None or not is_date(match[date]):
+            continue
+        if not isinstance(meant_by_word(match[words]), str):
+            return match[date], match[words]
+    return plain, ""
+
+
+_SAID: Final = ((_SAID_WITH_COLON, 2, 1), (_SAID_FIRST, 2, 1), (_SAID_LAST, 1, 2))
+"""How a cell may name its act, and in which parts the date and the words stand."""
+
+
+def meant_by_word(word: str) -> Meant | str:
+    """The kind of act that a cell in a column of kinds names, or why that is not known."""
+    plain = " ".join(word.split())
+    folded = plain.casefold().strip("*+. ")
+    if folded in set(Kind):
+        return Meant(Kind(folded))
+    if folded in SHORT:
+        notes = ("'A' read as accession, by Hague practice",) if plain[:1] == "A" else ()
+        return Meant(SHORT[folded], notes=notes if len(folded) == 1 else ())
+    if kind_of(plain) is not None:
+        return meant(plain.replace(", ", " "), "")
+    return f"No kind of act is known for {word!r}."
 
 
 def _without_superscripts(plain: str) -> tuple[str, str]:
@@ -271,3 +265,23 @@ def without_footnotes(name: str) -> tuple[str, str]:
     if match is None or not plain[: match.start()]:
         return plain, marks
     return plain[: match.start()], _joined(match[1], marks)
+
+
+_ACT_BEHIND: Final = re.compile(r"(.+?)\s*\(([^\W\d_][^()\d]*)\)")
+_FORMER: Final = re.compile(r"\s*\(\s*<\s*[\d ./-]+\)$")
+"""How the Dutch register marks a state that is no more: "Yugoslavia (< 25-06-1991)"."""
+
+
+def name_and_act(name: str) -> tuple[str, str]:
+    """A participant's name, and the word for its act where that stands in brackets behind it.
+
+    >>> name_and_act("Algeria (accession)")
+    ('Algeria', 'accession')
+    >>> name_and_act("Bolivia (Plurinational State of)")
+    ('Bolivia (Plurinational State of)', '')
+    """
+    bare = _FORMER.sub("", name)
+    match = _ACT_BEHIND.fullmatch(bare)
+    if match is None or kind_of(match[2]) is None:
+        return bare, ""
+    return match[1], match[2]

@@ -22,33 +22,47 @@ NEVER_FROM_YEAR: Final = 2200
 NO_END: Final = "no end known"
 """How the remark begins about such a date."""
 
-_MONTHS: Final = (
-    "jan january janvier enero janv января январь ян",
-    "feb february february fevrier fev febrero févr февраля февраль",
-    "mar march mars marzo марта март",
-    "apr april avril avr abril апреля апрель",
-    "may mai mayo мая май",
-    "jun june juin junio июня июнь",
-    "jul july juillet juil julio июля июль",
-    "aug august aout août agosto августа август",
-    "sep sept september septembre septiembre сентября сентябрь",
-    "oct october octobre octubre октября октябрь",
-    "nov november novembre noviembre ноября ноябрь",
-    "dec december decembre déc décembre diciembre декабря декабрь",
-)
+_MONTHS: Final = """
+jan january janvier enero janv ene januar jänner januari gennaio janeiro янв января январь ян
+feb february fevrier fev février févr febrero februar februari febbraio fevereiro февраля февраль
+mar march mars marzo märz mrz maart mrt março мар марта март
+apr april avril avr abril abr aprile апр апреля апрель
+may mai mayo mei mag maggio maio мая май
+jun june juin junio juni giugno junho июн июня июнь
+jul july juillet juil julio juli luglio julho июл июля июль
+aug august aout août agosto ago augustus авг августа август
+sep sept september septembre septiembre settembre setembro сен сент сентября сентябрь
+oct october octobre octubre okt oktober ottobre outubro окт октября октябрь
+nov november novembre noviembre novembro ноя нояб ноября ноябрь
+dec december decembre déc décembre diciembre dez dezember dicembre dezembro дек декабря декабрь
+""".strip().splitlines()
+"""A line a month: its names and short forms in eight languages."""
+
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 MONTHS: Final = {
     name: number
     for names, roman, number in zip(_MONTHS, _ROMAN, range(1, 13), strict=True)
     for name in (*names.split(), roman)
 }
-"""The months, by their names and short forms in four languages and as Roman figures."""
+"""The months, by their names and short forms in eight languages and as Roman figures."""
 
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
-_FIGURES: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?[ .-]+([^\W\d_]+)\.?[ .,-]+(\d{4})")
+_ISO: Final = re.compile(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+_COMPACT: Final = re.compile(r"((?:1[89]|20)\d{2})(\d{2})(\d{2})")
+_FIGURES: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: 0?0:00(?::00)?)?")
+_DAY_MONTH: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|°)?[ .-]*(?:de |of )?([^\W\d_]+)\.?[ .,-]*(?:de |del )?(\d{4})"
+)
 _MONTH_DAY: Final = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _MONTH: Final = re.compile(r"([^\W\d_]+)\.?[ -](\d{4})")
+_AROUND: Final = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )|[ ,]*(?:г\.?|года)$",
+    re.IGNORECASE,
+)
+"""What some write around a date: the day of the week before it, the word "year" behind it."""
+
 _NOTHING: Final = frozenset(
     {"", "-", "–", "—", "..", "...", "…", "/", "//", "na", "n/a", "n.a.", "nan", "nat", "none"}
     | {"null", "0000-00-00", "?"},
@@ -107,16 +121,44 @@ def read_date(text: str, order: Order = Order.UNSETTLED) -> When | NoDay:
     >>> read_date("9999-12-31")
     NoDay(note='no end known (9999-12-31)')
     """
-    plain = " ".join(text.split())
+    plain = bare_date(text)
     if is_nothing(plain):
         return NoDay()
     iso = _ISO.fullmatch(plain)
     if iso is not None:
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]), plain)
+        return _day(int(iso[1]), int(iso[3]), int(iso[4]), plain)
+    compact = _COMPACT.fullmatch(plain)
+    if compact is not None:
+        return _day(int(compact[1]), int(compact[2]), int(compact[3]), plain)
     figures = _FIGURES.fullmatch(plain)
     if figures is not None:
-        return _in_order(int(figures[1]), int(figures[3]), int(figures[4]), plain, order)
+        settled = Order.DAY_FIRST if figures[2] == "." else order
+        return _in_order(int(figures[1]), int(figures[3]), int(figures[4]), plain, settled)
     return _in_words(plain)
+
+
+def bare_date(text: str) -> str:
+    """A date without what some write around it.
+
+    >>> bare_date("28 марта 1994 г.")
+    '28 марта 1994'
+    """
+    return _AROUND.sub("", " ".join(text.split()))
+
+
+def is_date(text: str) -> bool:
+    """Whether *text* and nothing else is a date, whichever of its figures is the day."""
+    try:
+        return not isinstance(read_date(text, Order.DAY_FIRST), NoDay)
+    except DayFault as fault:
+        return fault.code == "P5"
+
+
+def looks_dated(text: str) -> bool:
+    """Whether a cell seems to hold a day: figures of a date, or words and a year behind them."""
+    plain = bare_date(text)
+    years = [part for part in re.split(r"[-/. ]", plain) if part.isdigit()]
+    return len(years) > 2 or (plain[-4:].isdigit() and any(map(str.isalpha, plain)))  # noqa: PLR2004 - year, month, day
 
 
 def _in_words(plain: str) -> When | NoDay:

@@ -9,12 +9,13 @@ from typing import Final
 from foedus.law.terms.evidence import Place
 from foedus.law.terms.findings import Finding
 from foedus.law.terms.uncertain import When
-from foedus.published.cells import without_footnotes
+from foedus.published.cells import name_and_act, without_footnotes
 from foedus.published.dates import DayFault, NoDay, Order, is_nothing, read_date
-from foedus.published.files import Row
 from foedus.published.findings import finding
 from foedus.published.headings import Role
 from foedus.published.layouts import Plan
+from foedus.published.sheets import Row
+from foedus.published.terms import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,20 @@ class Dated:
 
 NOTHING: Final = Dated()
 
+_STANDS: Final = (*Mark, "in force", "en vigueur", "in kraft", "действует", "true", "yes")
+"""Words about the state of an act that need no remark: they are read, or nothing is amiss."""
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Of whom a row speaks, under which treaty."""
+    """Of whom a row speaks, under which treaty; *act*: the word for its act behind the name."""
 
     treaty: str
     participant: str
     code: str
     line: int
     notes: tuple[str, ...]
+    act: str = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +85,11 @@ class Desk:
         remark = self.cell(row, Role.NOTES)
         if remark and not is_nothing(remark):
             notes = (*notes, *remark.split("; "))
-        return Who(self.treaty(row), name or code, code, row.line, notes)
+        state = self.cell(row, Role.MARK)
+        if state and not state.casefold().startswith(_STANDS):
+            notes = (*notes, f"status: {state}")
+        bare, act = name_and_act(name)
+        return Who(self.treaty(row), bare or code, code, row.line, notes, act)
 
     def treaty(self, row: Row) -> str:
         """The treaty as the table names it: its name or number, else its title, else its id."""

@@ -6,8 +6,9 @@ CSV with any of four delimiters, HTML with a table in it, Parquet.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from io import StringIO
@@ -15,31 +16,19 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from foedus.law.terms.evidence import Place
-from foedus.law.terms.findings import Finding
+from foedus.published.encodings import AS_CSV, text_of
 from foedus.published.errors import MissingLibrary, UnreadableTable
 from foedus.published.findings import finding
+from foedus.published.header import header_at, roles_of
+from foedus.published.sheets import Row, Sheet, sheet_of
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _PARQUET: Final = b"PAR1"
-_AS_CSV: Final = "Save the file as CSV text in UTF-8."
+_LOOKED_AT: Final = 200
+"""Of how many lines the delimiter is found."""
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One data row, and the line of the file on which it ends."""
-
-    line: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A header and the rows under it, all as long as the header; what was wrong with others."""
-
-    name: str
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
-    findings: tuple[Finding, ...] = field(default=())
+_SEP: Final = re.compile(r"\s*\"?sep=(.)\"?\s*\r?\n")
+"""The first line that Excel writes to say by what the cells are parted."""
 
 
 class ArrowTable(Protocol):
@@ -60,25 +49,22 @@ def read_sheet(path: Path) -> Sheet:
         raise UnreadableTable(path.name, told, "Correct the path.") from fault
     if content.startswith(_PARQUET) or path.suffix.casefold() == ".parquet":
         return _from_parquet(path)
-    text = _text(path.name, content)
+    text, encoding = text_of(path.name, content)
     if not text.strip():
         raise UnreadableTable(path.name, "The file is empty.", "Give the file that has the table.")
-    if "<table" in text[:200_000].casefold():
-        return _from_html(path.name, text)
-    return _from_csv(path.name, text)
+    read = _from_html if "<table" in text[:200_000].casefold() else _from_csv
+    return _with_encoding_told(read(path.name, text), encoding)
 
 
-def _text(name: str, content: bytes) -> str:
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        told = f"The byte 0x{content[fault.start]:02x} is not text in UTF-8."
-        raise UnreadableTable(name, told, _AS_CSV, line) from fault
+def _with_encoding_told(sheet: Sheet, encoding: str) -> Sheet:
+    if not encoding:
+        return sheet
+    told = finding("P9", f"The text was read as {encoding}.", Place(sheet.name, 1))
+    return replace(sheet, findings=(told, *sheet.findings))
 
 
 def _from_csv(name: str, text: str) -> Sheet:
+    text = _SEP.sub("\n", text, count=1) if _SEP.match(text) else text
     delimiter = _delimiter_of(name, text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
@@ -87,56 +73,39 @@ def _from_csv(name: str, text: str) -> Sheet:
             Row(reader.line_num, tuple(cells)) for cells in reader if any(map(str.strip, cells))
         )
     except csv.Error as fault:
-        raise UnreadableTable(name, f"{fault}.", _AS_CSV, reader.line_num) from fault
-    return _sheet(name, rows)
+        raise UnreadableTable(name, f"{fault}.", AS_CSV, reader.line_num) from fault
+    return sheet_of(name, rows, is_whole=text.endswith(("\n", "\r")))
 
 
 def _delimiter_of(name: str, text: str) -> str:
-    """The delimiter that parts the first row into most cells."""
-    first = next(line for line in text.splitlines() if line.strip())
-    counts = {one: _cells_in(first, one) for one in _DELIMITERS}
-    best = max(counts, key=lambda one: counts[one])
-    if counts[best] < 2:  # noqa: PLR2004 - a table needs a participant and something about it
-        told = "The first line is no header: it has one column."
+    """The delimiter that gives a header whose columns are best known, else most cells."""
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    ranks = {one: _rank(lines, one) for one in _DELIMITERS}
+    best = max(ranks, key=lambda one: ranks[one])
+    if ranks[best][1] < 2:  # noqa: PLR2004 - a table needs a participant and something about it
+        told = "There is no header: every line has one column."
         raise UnreadableTable(name, told, "Part the columns by commas, semicolons or tabs.", 1)
     return best
 
 
-def _cells_in(line: str, delimiter: str) -> int:
-    return len(next(csv.reader([line], delimiter=delimiter), []))
-
-
-def _sheet(name: str, rows: list[Row]) -> Sheet:
-    """The first row as the header, the others under it; a row of another length is told."""
-    if not rows:
-        raise UnreadableTable(name, "There is no row at all.", "Give the file that has the table.")
-    header, *data = rows
-    findings: list[Finding] = []
-    kept = [one for row in data if (one := _fitted(row, len(header.cells), name, findings))]
-    names = tuple(" ".join(cell.split()) for cell in header.cells)
-    return Sheet(name, names, tuple(kept), tuple(findings))
-
-
-def _fitted(row: Row, width: int, name: str, findings: list[Finding]) -> Row | None:
-    found = len(row.cells)
-    if found == width:
-        return row
-    if found > width and not any(cell.strip() for cell in row.cells[width:]):
-        return Row(row.line, row.cells[:width])
-    told = f"The row has {found} cell(s), the header {width}."
-    findings.append(finding("P8", told, Place(name, row.line)))
-    return None
+def _rank(lines: list[str], delimiter: str) -> tuple[int, int]:
+    """How many columns of the header are known, and how many cells the widest line has."""
+    rows = [tuple(cells) for cells in csv.reader(lines, delimiter=delimiter)]
+    at = header_at(rows)
+    known = 0 if at is None else sum(role is not None for role in roles_of(rows[at]))
+    return known, max(map(len, rows), default=0)
 
 
 def _from_html(name: str, text: str) -> Sheet:
-    from foedus.published.html_tables import largest_table  # late: few tables come as HTML
+    from foedus.published.html_tables import best_table  # late: few tables come as HTML
 
-    rows = largest_table(text)
+    rows, above = best_table(text)
     if not rows:
-        raise UnreadableTable(name, "The table in the page has no rows.", _AS_CSV)
-    width = len(rows[0].cells)
+        raise UnreadableTable(name, "The table in the page has no rows.", AS_CSV)
+    width = max(len(row.cells) for row in rows)
     even = [Row(row.line, (*row.cells, *[""] * (width - len(row.cells)))) for row in rows]
-    return _sheet(name, even)
+    sheet = sheet_of(name, even)
+    return replace(sheet, above=(*above, *sheet.above))
 
 
 def _from_parquet(path: Path) -> Sheet:

@@ -49,6 +49,11 @@ RULES: Final[dict[str, Rule]] = {
         "Correct the earlier or the later day.",
     ),
     "P8": Rule("A row has as many cells as the header.", "Mend the row; quote cells with commas."),
+    "P9": Rule(
+        "A table is text in UTF-8.",
+        "Look at the accented letters, and save the file in UTF-8.",
+        Severity.WARNING,
+    ),
 }
 
 

@@ -164,7 +164,8 @@ def _instrument(
 ) -> ImportedInstrument | None:
     """The instrument of *treaty*; None if another one is wanted."""
     own = treaty or work.wanted or table.source.rpartition(".")[0]
-    held = work.names.find(*filter(None, (own, title)))
+    above = () if treaty or work.wanted else table.above
+    held = work.names.find(*filter(None, (own, title, *above)))
     wanted = work.names.find(work.wanted) if work.wanted else None
     if work.wanted and treaty and (held != wanted or held is None) and own != work.wanted:
         return None

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from foedus.law.terms.acts import CONSENT_KINDS, Kind
 from foedus.law.terms.evidence import Place
 from foedus.law.terms.findings import Finding
-from foedus.published.cells import NOT_ACTS, acts_of_heading
+from foedus.published.cells import acts_of_heading, meant_by_word, take_apart
+from foedus.published.dates import looks_dated
 from foedus.published.errors import UnreadableTable
-from foedus.published.files import Sheet
 from foedus.published.findings import finding
-from foedus.published.headings import Role, plain, role_of
+from foedus.published.header import DATED, heading_of, roles_of
+from foedus.published.headings import Role, may_be_several
+from foedus.published.sheets import Sheet
 from foedus.published.terms import Layout
 
-_OF_STATE: Final = re.compile(r"^State(?=[A-Z])")
-"""Some tables write `StateForce` beside `Force`: of the state, beside the treaty's own."""
+_LOOKED_AT: Final = 100
+"""Of how many rows the meaning of a column is found."""
 
-_DATED: Final = frozenset({Role.SIGNED, Role.CONSENTED, Role.DATE, Role.EFFECT, Role.UNTIL})
 _FEW: Final = 5
 """A table of state-years has more columns than this that nobody else would understand."""
 
@@ -36,55 +37,70 @@ class Plan:
     unknown: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def consents(self) -> int | None:
+        """The one column headed by an act of consent; None if there is none, or several."""
+        found = [number for number, heading in self.acts if _is_of_consents(heading)]
+        return found[0] if len(found) == 1 else None
+
     def has(self, *roles: Role) -> bool:
         """Whether there is a column for each of *roles*."""
         return all(role in self.place for role in roles)
 
 
+def _is_of_consents(heading: str) -> bool:
+    joins = CONSENT_KINDS | {Kind.SUCCESSION}
+    return any(one.kind in joins for one in acts_of_heading(heading))
+
+
 def plan_of(sheet: Sheet) -> Plan:
     """How *sheet* is to be read. `UnreadableTable` names the column that is missing."""
-    roles = _roles(sheet.header)
+    roles = _roles(sheet)
     place: dict[Role, int] = {}
     findings: list[Finding] = []
     for number, role in enumerate(roles):
         if role in {Role.ACT, Role.OTHER, None}:
             continue
-        if role in place and role not in {Role.NOTES, Role.TREATY}:
+        if role is Role.CONSENTED and role in place and _is_of_deposit(sheet.header[number]):
+            place[role] = number  # beside a ratification at home, the deposit is the act
+            continue
+        if role in place and role not in {Role.NOTES, Role.TREATY, Role.CODE}:
             told = f"{sheet.header[number]!r} says the same as {sheet.header[place[role]]!r}."
-            findings.append(finding("P4", f"{told} It was not read.", Place(sheet.name, 1)))
+            findings.append(
+                finding("P4", f"{told} It was not read.", Place(sheet.name, sheet.line))
+            )
         place.setdefault(role, number)
     unknown = tuple(number for number, role in enumerate(roles) if role is None)
-    acts = tuple((n, _name(sheet.header[n])) for n, role in enumerate(roles) if role is Role.ACT)
+    acts = tuple(
+        (n, heading_of(sheet.header[n])) for n, role in enumerate(roles) if role is Role.ACT
+    )
     layout = _layout(sheet, place, acts, unknown)
     return Plan(layout, _without_code_twice(place), acts, unknown, tuple(findings))
 
 
-def _roles(header: tuple[str, ...]) -> list[Role | None]:
-    roles = [_role(name) for name in header]
-    for role, own, other in (
-        (Role.EFFECT, "stateforce", Role.GENERAL),
-        (Role.SIGNED, "statesignature", Role.OTHER),
-        (Role.UNTIL, "stateend", Role.OTHER),
-    ):
-        if own in {plain(name) for name in header}:  # the others of this role are the treaty's
-            for number, name in enumerate(header):
-                if roles[number] is role and plain(name) != own:
-                    roles[number] = other
+def _is_of_deposit(heading: str) -> bool:
+    return any(
+        part in heading.casefold() for part in ("depos", "dépô", "depós", "hinterleg", "депон")
+    )
+
+
+def _roles(sheet: Sheet) -> list[Role | None]:
+    """The role of each column; where a heading leaves it open, what stands beneath tells it."""
+    roles = roles_of(sheet.header)
+    for number, name in enumerate(sheet.header):
+        if may_be_several(name):
+            roles[number] = _by_cells(sheet, number) or roles[number]
     return roles
 
 
-def _role(name: str) -> Role | None:
-    if name in NOT_ACTS:
-        return Role.OTHER
-    known = role_of(name)
-    if known is not None:
-        return known
-    named = acts_of_heading(_name(name))
-    return Role.ACT if any(one.kind is not None for one in named) else None
-
-
-def _name(heading: str) -> str:
-    return _OF_STATE.sub("", heading)
+def _by_cells(sheet: Sheet, number: int) -> Role | None:
+    """Whether a column holds days (with their acts), or words for kinds of act."""
+    said = [cell for row in sheet.rows[:_LOOKED_AT] if (cell := row.cells[number].strip())]
+    dated = sum(looks_dated(take_apart(cell).date) for cell in said)
+    kinds = sum(not isinstance(meant_by_word(cell), str) for cell in said)
+    if dated * 2 > len(said):
+        return Role.CONSENTED
+    return Role.KIND if kinds * 2 > len(said) else None
 
 
 def _without_code_twice(place: dict[Role, int]) -> dict[Role, int]:
@@ -107,7 +123,7 @@ def _layout(
         raise _missing(sheet, "a column of participants", "Participant")
     if {Role.COLUMN, Role.RAW} <= place.keys():
         return Layout.CELLS
-    dated = _DATED & place.keys()
+    dated = DATED & place.keys()
     if Role.YEAR in place and not dated and not acts and len(unknown) > _FEW:
         return Layout.STATE_YEARS
     if Role.KIND in place and Role.DATE in place and Role.SIGNED not in place and not acts:
@@ -121,4 +137,6 @@ def _layout(
 
 def _missing(sheet: Sheet, what: str, example: str) -> UnreadableTable:
     told = f"There is no header with {what}. The first row has: {', '.join(sheet.header)[:200]}."
-    return UnreadableTable(sheet.name, told, f"Head the column, for example {example!r}.", 1)
+    return UnreadableTable(
+        sheet.name, told, f"Head the column, for example {example!r}.", sheet.line
+    )

@@ -9,7 +9,22 @@ from typing import Final
 from foedus.law.terms.wording import Wording
 from foedus.published.former import FORMER_STATES
 
-_LANGUAGES: Final = ("en", "fr", "es", "ru", "de", "it", "pt", "ar", "zh", "uk", "be", "kk", "uz")
+_LANGUAGES: Final = (
+    "en",
+    "fr",
+    "es",
+    "ru",
+    "de",
+    "it",
+    "pt",
+    "ar",
+    "zh",
+    "uk",
+    "be",
+    "kk",
+    "uz",
+    "nl",
+)
 _ALPHA_2: Final = 2
 
 

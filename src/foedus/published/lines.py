@@ -72,13 +72,26 @@ def lines_of(acts: list[Act], layout: Layout) -> tuple[list[Line], list[Act]]:
     lines: list[Line] = []
     folded: set[str] = set()
     for act in acts:
-        gone = next((one for one in acts if one.id not in folded and _takes_back(one, act)), None)
+        told = act.kind is not Kind.SIGNATURE and _has_left(acts, act)
+        gone = None if told else _taking_back(acts, act, folded)
         if gone is not None:
             folded.add(gone.id)
         lines.append(Line(act, Mark.STANDS if gone is None else Mark.TAKEN_BACK))
     shown = [one for one in lines if one.act.id not in folded and _has_place(one.act, layout)]
     kept = {one.act.id for one in shown} | folded
     return shown, [act for act in acts if act.id not in kept]
+
+
+def _taking_back(acts: list[Act], act: Act, folded: set[str]) -> Act | None:
+    return next((one for one in acts if one.id not in folded and _takes_back(one, act)), None)
+
+
+def _has_left(acts: list[Act], act: Act) -> bool:
+    """Whether a withdrawal after *act* is on file: then brackets around it say only that."""
+    return any(
+        one.kind in {Kind.WITHDRAWAL, Kind.INSTRUMENT_WITHDRAWN} and one.party == act.party
+        for one in acts
+    )
 
 
 def _takes_back(gone: Act, act: Act) -> bool:

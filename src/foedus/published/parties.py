@@ -23,7 +23,10 @@ from foedus.published.libraries import iso_codes, iso_names, names_of_territorie
 
 _LEFT_OUT: Final = frozenset({"the", "of", "and"})
 _SHORT: Final = {"st": "saint", "rep": "republic", "dem": "democratic", "fed": "federated"}
-_FORMS: Final = frozenset({"republic", "kingdom", "state"})
+_FORMS: Final = frozenset(
+    {"republic", "kingdom", "state", "республика", "королевство"}
+    | {"republique", "royaume", "republik"},
+)
 """Words of a state's form, which may be left out …"""
 
 _CONTESTED: Final = frozenset(

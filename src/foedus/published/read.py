@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from foedus.law.terms.acts import CONSENT_KINDS, Kind
-from foedus.published.dates import is_nothing, order_of
+from foedus.published.above import general_above, names_above
+from foedus.published.dates import is_nothing, looks_dated, order_of
 from foedus.published.desk import Desk
-from foedus.published.files import Row, Sheet, parquet_table, read_sheet
+from foedus.published.files import parquet_table, read_sheet
 from foedus.published.headings import Role, plain
 from foedus.published.layouts import plan_of
 from foedus.published.rows import act_entries, cell_entries, party_entries
+from foedus.published.sheets import Row, Sheet
 from foedus.published.state_years import membership_table, read_state_years, state_years_of
 from foedus.published.terms import Entry, GeneralDate, Layout, Mark, PublishedTable, Weight
 
@@ -28,6 +30,9 @@ _ONCE: Final = CONSENT_KINDS | {Kind.SIGNATURE, Kind.SUCCESSION}
 _LEAVING: Final = frozenset(
     {Kind.WITHDRAWAL, Kind.INSTRUMENT_WITHDRAWN, Kind.SIGNATURE_WITHDRAWN, Kind.EXPULSION},
 )
+_FIGURES: Final = frozenset("/.-")
+"""What parts the figures of a date."""
+
 _PERCENT: Final = 100
 
 
@@ -51,24 +56,27 @@ def table_of(sheet: Sheet) -> PublishedTable:
     desk = Desk(sheet.name, plan, order_of(_texts(sheet)))
     desk.findings.extend((*sheet.findings, *plan.findings))
     _headings_that_hold_dates(desk, sheet)
+    if sheet.aside:
+        desk.passed["lines beside the table"] += sheet.aside
     reader = _READERS[plan.layout]
     entries = tuple(entry for row in _once(desk, sheet) for entry in reader(desk, row))
     _contradictions(desk, entries)
     return PublishedTable(
         source=sheet.name,
         layout=plan.layout,
-        rows=len(sheet.rows) + sum(1 for one in sheet.findings if one.code == "P8"),
+        rows=len(sheet.rows) + sheet.lost,
         entries=entries,
-        general=_general(desk, sheet),
+        general=_general(desk, sheet) or general_above(sheet.above),
         weights=tuple(_weights(desk, sheet)),
         titles=_titles(desk, sheet),
+        above=names_above(sheet.above),
         passed_over=tuple(sorted(desk.passed.items())),
         findings=tuple(desk.findings),
     )
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:
-    yield from (cell for row in sheet.rows for cell in row.cells if "/" in cell or "." in cell)
+    yield from (cell for row in sheet.rows for cell in row.cells if _FIGURES & set(cell))
 
 
 def _once(desk: Desk, sheet: Sheet) -> Iterator[Row]:
@@ -86,14 +94,9 @@ def _headings_that_hold_dates(desk: Desk, sheet: Sheet) -> None:
     """A column with an unknown heading is told if it seems to hold days."""
     for number in desk.plan.unknown:
         cells = [row.cells[number] for row in sheet.rows[:_PERCENT] if row.cells[number].strip()]
-        if cells and sum(map(_looks_dated, cells)) * 2 > len(cells):
+        if cells and sum(map(looks_dated, cells)) * 2 > len(cells):
             told = f"The column {sheet.header[number]!r} holds days and was not read."
-            desk.tell("P3", told, 1)
-
-
-def _looks_dated(text: str) -> bool:
-    years = [part for part in text.replace("/", "-").replace(".", "-").split("-") if part.isdigit()]
-    return len(years) > 2 or (text[-4:].isdigit() and any(map(str.isalpha, text)))  # noqa: PLR2004 - year, month, day
+            desk.tell("P3", told, sheet.line)
 
 
 def _contradictions(desk: Desk, entries: tuple[Entry, ...]) -> None:

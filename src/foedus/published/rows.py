@@ -10,21 +10,27 @@ from typing import Final
 from foedus.law.terms.acts import CONSENT_KINDS, Kind, Manner
 from foedus.law.terms.days import Edge
 from foedus.law.terms.uncertain import When, first_possible, last_possible
-from foedus.published.cells import NOT_ACTS, SHORT, Meant, kind_of, meant, take_apart
+from foedus.published.cells import CellText, Meant, meant, meant_by_word, take_apart
 from foedus.published.dates import is_nothing
 from foedus.published.desk import Desk, Who
-from foedus.published.files import Row
 from foedus.published.headings import Role
+from foedus.published.sheets import Row
 from foedus.published.terms import Entry, Layout, Mark
+from foedus.published.words import ABOUT_OTHERS, NO_CONSENT, NOT_ACTS
 
-_PARTS: Final = re.compile(r"\n|;")
+_PARTS: Final = re.compile(r"\n|;|(?<=\])\s+(?=\d{1,2}[ ./-]+\w+[ ./-]+\d{4}|\d{4}-\d\d-\d\d)")
+"""What parts the acts of one cell: a line, a semicolon, or a bracket before another day."""
 _JOINS: Final = CONSENT_KINDS | {Kind.SUCCESSION, Kind.CONTINUATION}
 """The acts that an entry into force or an end in the same row belongs to."""
+
+_ANY: Final = "Ratification, Accession(a)"
+"""The heading of a column of instruments whose kinds the table does not tell."""
 
 _NO_SIGNATURE: Final = "no signature is listed: it may be an accession"
 """A remark where a table has one column of instruments and does not tell their kinds."""
 
-_TAKEN_BACK: Final = frozenset({"taken-back", "withdrawn", "true", "yes"})
+_TAKEN_BACK: Final = frozenset({"taken-back", "true", "yes"})
+_NO_LONGER: Final = ("withdr", "denounc", "automatic denunciation", "terminated", "no longer")
 
 
 def cell_entries(desk: Desk, row: Row) -> Iterator[Entry]:
@@ -51,8 +57,8 @@ def act_entries(desk: Desk, row: Row) -> Iterator[Entry]:
     if who is None:
         return
     what = meant_by_word(word)
-    if isinstance(what, str):
-        desk.tell("P3", what, row.line, who.participant)
+    if isinstance(what, str) or what.kind in ABOUT_OTHERS:
+        _no_act(desk, who, word, what if isinstance(what, str) else "")
         return
     date = desk.date(desk.cell(row, Role.DATE), row.line, who.participant)
     effect = desk.date(desk.cell(row, Role.EFFECT), row.line, who.participant)
@@ -68,7 +74,7 @@ def act_entries(desk: Desk, row: Row) -> Iterator[Entry]:
         date=date.when,
         effect=effect.when,
         until=until.when,
-        mark=_mark(desk.cell(row, Role.MARK)),
+        mark=_mark_of(desk, row),
         code=who.code,
         raw=word,
         notes=_unique(who.notes, what.notes, date.notes, effect.notes, until.notes),
@@ -76,26 +82,29 @@ def act_entries(desk: Desk, row: Row) -> Iterator[Entry]:
     )
 
 
+def _no_act(desk: Desk, who: Who, word: str, told: str) -> None:
+    """A word for no kind of act: none at all, one by which nobody joins or leaves, or unknown.
+
+    *told* is empty for an act about another act, which the table does not name.
+    """
+    plain = word.casefold().strip()
+    if not plain:
+        desk.passed["no act named"] += 1
+    elif not told or plain.startswith(NO_CONSENT):
+        desk.passed[f"no act of a participant: {word}"] += 1
+    else:
+        desk.tell("P3", told, who.line, who.participant)
+
+
 def _manner(word: str) -> Manner | None:
     return Manner(word) if word in set(Manner) else None
 
 
 def _mark(word: str) -> Mark:
-    return Mark.TAKEN_BACK if word.casefold() in _TAKEN_BACK else Mark.STANDS
-
-
-def meant_by_word(word: str) -> Meant | str:
-    """The kind of act that a cell in a column of kinds names, or why that is not known."""
-    plain = " ".join(word.split())
-    folded = plain.casefold().strip("*+. ")
-    if folded in set(Kind):
-        return Meant(Kind(folded))
-    if folded in SHORT:
-        notes = ("'A' read as accession, by Hague practice",) if plain[:1] == "A" else ()
-        return Meant(SHORT[folded], notes=notes if len(folded) == 1 else ())
-    if kind_of(plain) is not None:
-        return meant(plain.replace(", ", " "), "")
-    return f"No kind of act is known for {word!r}."
+    """What a word about the state of an act says: that it stands, unless it says otherwise."""
+    plain = word.casefold()
+    gone = plain in _TAKEN_BACK or plain.startswith(_NO_LONGER)
+    return Mark.TAKEN_BACK if gone else Mark.STANDS
 
 
 def party_entries(desk: Desk, row: Row) -> Iterator[Entry]:
@@ -104,7 +113,8 @@ def party_entries(desk: Desk, row: Row) -> Iterator[Entry]:
     if who is None:
         return
     told_before = len(desk.findings)
-    acts = [*_signature(desk, who, row), *_instrument(desk, who, row), *_others(desk, who, row)]
+    consents = _deposited(desk, list(_instrument(desk, who, row)), list(_others(desk, who, row)))
+    acts = [*_signature(desk, who, row), *consents, *_left(desk, who, consents)]
     found = list(_with_effects(desk, who, row, acts))
     if not found and len(desk.findings) == told_before:
         desk.passed["no date"] += 1
@@ -120,9 +130,9 @@ def _signature(desk: Desk, who: Who, row: Row) -> Iterator[Entry]:
 def _instrument(desk: Desk, who: Who, row: Row) -> Iterator[Entry]:
     """The act of the column of instruments, its kind from the column of kinds."""
     text = desk.cell(row, Role.CONSENTED) or desk.cell(row, Role.DATE) or _headed(desk, row)
-    word = desk.cell(row, Role.KIND)
-    if not desk.plan.has(Role.KIND):
-        yield from _of_cell(desk, who, "Ratification, Accession(a)", _own_column(desk, row))
+    word = _word(desk, who, row)
+    if not word and not (desk.plan.has(Role.KIND) and text):
+        yield from _of_cell(desk, who, _ANY, _own_column(desk, row), mark=_mark_of(desk, row))
         return
     if is_nothing(text):
         return
@@ -130,17 +140,23 @@ def _instrument(desk: Desk, who: Who, row: Row) -> Iterator[Entry]:
     if isinstance(what, str):
         desk.tell("P3", what, row.line, who.participant)
         return
-    for one in _of_cell(desk, who, "Ratification", text):
-        mark = _mark(desk.cell(row, Role.MARK))
+    for one in _of_cell(desk, who, "Ratification", text, mark=_mark_of(desk, row)):
         manner = _manner(desk.cell(row, Role.MANNER)) or what.manner
         yield replace(
             one,
             kind=what.kind,
             manner=manner if what.kind is Kind.SIGNATURE else what.manner,
-            mark=mark if mark is not Mark.STANDS else one.mark,
             raw=f"{word} {one.raw}",
             notes=_unique(one.notes, what.notes),
         )
+
+
+def _word(desk: Desk, who: Who, row: Row) -> str:
+    return desk.cell(row, Role.KIND) or who.act
+
+
+def _mark_of(desk: Desk, row: Row) -> Mark:
+    return _mark(desk.cell(row, Role.MARK))
 
 
 def _own_column(desk: Desk, row: Row) -> str:
@@ -148,19 +164,48 @@ def _own_column(desk: Desk, row: Row) -> str:
 
 
 def _headed(desk: Desk, row: Row) -> str:
-    """The cell of the one column headed by an act whose kind the column of kinds tells."""
-    return row.cells[desk.plan.acts[0][0]] if len(desk.plan.acts) == 1 else ""
+    """The cell of the one column of consents, whose kind the column of kinds tells."""
+    number = desk.plan.consents
+    return "" if number is None else row.cells[number]
 
 
 def _others(desk: Desk, who: Who, row: Row) -> Iterator[Entry]:
     """The cells under headings that name acts."""
-    taken = desk.plan.has(Role.KIND) and not _own_column(desk, row) and len(desk.plan.acts) == 1
+    taken = None if _own_column(desk, row) or not _word(desk, who, row) else desk.plan.consents
     unsigned = desk.plan.has(Role.SIGNED) and is_nothing(desk.cell(row, Role.SIGNED))
-    for number, heading in () if taken else desk.plan.acts:
+    for number, heading in desk.plan.acts:
+        if number == taken:
+            continue
         for one in _of_cell(desk, who, heading, row.cells[number]):
             bare = heading == str(Kind.RATIFICATION).capitalize() and one.kind is Kind.RATIFICATION
             doubtful = desk.plan.layout is Layout.PARTY_ROWS and unsigned and bare
             yield _noted(one, (_NO_SIGNATURE,)) if doubtful else one
+
+
+def _deposited(desk: Desk, deposits: list[Entry], others: list[Entry]) -> list[Entry]:
+    """The acts of a row that has the day of the act at home, and that of its deposit: one consent.
+
+    The deposit establishes it towards the others (VCLT 16); the kind is the other column's.
+    """
+    home = [one for one in others if one.kind in _JOINS]
+    if desk.plan.has(Role.KIND) or len(home) != 1 or len(deposits) != 1:
+        return [*deposits, *others]
+    notes = deposits[0].notes
+    if home[0].date is not None and home[0].date != deposits[0].date:
+        notes = _unique(notes, (f"done on {home[0].date.isoformat()}",))
+    one = replace(deposits[0], kind=home[0].kind, notes=notes)
+    return [one, *(other for other in others if other is not home[0])]
+
+
+def _left(desk: Desk, who: Who, acts: list[Entry]) -> Iterator[Entry]:
+    """The withdrawal that a remark tells with its day: "Denounced on 13 June 2011"."""
+    if not any(one.kind in _JOINS for one in acts):
+        return
+    for note in who.notes:
+        cell = take_apart(note)
+        what = meant_by_word(cell.words) if cell.words else ""
+        if isinstance(what, Meant) and what.kind is Kind.WITHDRAWAL:
+            yield from _of_cell(desk, replace(who, notes=()), "Withdrawal", cell.date)
 
 
 def _with_effects(desk: Desk, who: Who, row: Row, acts: list[Entry]) -> Iterator[Entry]:
@@ -221,8 +266,19 @@ def _in_order(desk: Desk, who: Who, effect: When | None, until: When | None) -> 
     return None
 
 
-def _of_cell(desk: Desk, who: Who, heading: str, text: str, letter: str = "") -> Iterator[Entry]:
-    """The entries of one cell under *heading*: mostly one, several where it has several lines."""
+def _of_cell(
+    desk: Desk,
+    who: Who,
+    heading: str,
+    text: str,
+    letter: str = "",
+    *,
+    mark: Mark = Mark.STANDS,
+) -> Iterator[Entry]:
+    """The entries of one cell under *heading*: mostly one, several where it has several lines.
+
+    *mark*: what the row says of it, where the cell itself has no brackets.
+    """
     if is_nothing(text):
         return
     for part in filter(str.strip, _PARTS.split(text)):
@@ -233,7 +289,7 @@ def _of_cell(desk: Desk, who: Who, heading: str, text: str, letter: str = "") ->
                 continue  # told as a finding
             desk.passed["no date in the cell"] += 1
             continue
-        what = meant(heading, cell.letter or letter)
+        what = _said(cell, heading, letter)
         if isinstance(what, str):
             desk.tell("P3", what, who.line, who.participant)
             continue
@@ -244,12 +300,19 @@ def _of_cell(desk: Desk, who: Who, heading: str, text: str, letter: str = "") ->
             kind=what.kind,
             manner=what.manner,
             date=date.when,
-            mark=cell.mark,
+            mark=cell.mark if cell.mark is not Mark.STANDS else mark,
             code=who.code,
             raw=part.strip(),
             notes=_unique(who.notes, what.notes, footnotes),
             line=who.line,
         )
+
+
+def _said(cell: CellText, heading: str, letter: str) -> Meant | str:
+    """The act of a cell: by its own words, else by its letter under *heading*."""
+    if cell.words:
+        return meant_by_word(cell.words)
+    return meant(heading, cell.letter or letter)
 
 
 def _unique(*groups: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from foedus.law.terms.acts import Kind
 from foedus.law.terms.uncertain import Bounded
 from foedus.published.errors import UnreadableTable
-from foedus.published.files import Sheet, read_sheet
+from foedus.published.files import read_sheet
 from foedus.published.headings import Role, plain
 from foedus.published.layouts import Plan, plan_of
+from foedus.published.sheets import Sheet
 from foedus.published.terms import Entry, Layout, PublishedTable, StateYears
 
 if TYPE_CHECKING:

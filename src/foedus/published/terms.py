@@ -94,7 +94,8 @@ class PublishedTable:
     """All that one file says. *rows* counts the data rows that it has.
 
     *passed_over*: for each reason, how many rows (or cells) are no acts. *titles*: the full
-    titles that the table gives to treaties, by the name that its entries use.
+    titles that the table gives to treaties, by the name that its entries use. *above*: what the
+    lines over the table may call the treaty, where its rows name none.
     """
 
     source: str
@@ -104,6 +105,7 @@ class PublishedTable:
     general: tuple[GeneralDate, ...] = ()
     weights: tuple[Weight, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
+    above: tuple[str, ...] = ()
     passed_over: tuple[tuple[str, int], ...] = ()
     findings: tuple[Finding, ...] = ()
 

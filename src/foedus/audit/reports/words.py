@@ -87,6 +87,7 @@ CAUSES: Final[dict[Cause, Wording]] = {
     ),
     Cause.EARLIER_TEXT: W("earlier text of the treaty", "более ранний текст договора"),
     Cause.CONTRADICTION: W("the table contradicts itself", "таблица противоречит себе"),
+    Cause.FLOOR: W("waiting for another treaty", "ожидание другого договора"),
     Cause.ARITHMETIC: W("arithmetic", "арифметика"),
     Cause.UNEXPLAINED: W("unexplained", "не объяснено"),
 }
