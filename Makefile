@@ -11,7 +11,7 @@ run: .venv/ready ## the main job: ask the CIS register who is bound, and why
 	@$(BIN)/foedus why cis/charter-1993 GE --on 2009-08-18
 
 test: .venv/ready ## all tests
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --dist loadfile
 
 check: .venv/ready ## format, lint, types, arrows, register, tests
 	$(BIN)/ruff format --check .
@@ -20,7 +20,7 @@ check: .venv/ready ## format, lint, types, arrows, register, tests
 	$(BIN)/lint-imports
 	$(BIN)/foedus validate src/foedus/registers/cis
 	$(BIN)/foedus validate src/foedus/registers/world
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 bench: .venv/ready ## measure, side by side with peers on the same work
 	@sh scripts/set-up --group bench --group spark

@@ -36,7 +36,7 @@ from foedus.published.errors import FolderInTheWay, NoSuchLayout, UnreadableTabl
 from foedus.published.exporting import export_table
 from foedus.published.folder import write_register
 from foedus.published.importing import import_tables
-from foedus.published.parties import Found, Resolver, Unresolved
+from foedus.published.parties import Found, How, Resolver, Unresolved
 from foedus.published.read import read
 from foedus.published.state_years import belonging, read_state_years
 from foedus.published.terms import Layout, Mark, PublishedTable
@@ -810,11 +810,13 @@ def test_a_participant_is_found_by_its_names(name: str, day: date | None, code: 
 
 
 def test_what_the_register_says_comes_first() -> None:
-    own = Party(code="DZ", name=Wording("Algeria", "Алжир"), also=("ALG",))
+    own = Party(code="LAKE", name=Wording("Algeria", "Алжир"), also=("The Lake",))
     resolver = Resolver.for_register(replace(EMPTY, parties=(own,)))
 
-    assert resolver.resolve("ALG", None) == resolver.resolve("Алжир", None)
-    assert isinstance(Resolver.for_register(EMPTY).resolve("ALG", None), Unresolved)
+    for name in ("Algeria", "Алжир", "The Lake"):
+        assert resolver.resolve(name, None) == Found("LAKE", How.REGISTER)
+    assert Resolver.for_register(EMPTY).resolve("Algeria", None) == Found("DZ", How.WORLD)
+    assert isinstance(Resolver.for_register(EMPTY).resolve("The Lake", None), Unresolved)
 
 
 @pytest.mark.parametrize("name", ["Republic of China", "Utopia", "Yugoslavia"])
@@ -831,7 +833,7 @@ def _forget_the_libraries() -> None:
         cached.cache_clear()
 
 
-def test_without_the_libraries_the_register_still_knows_its_own(
+def test_without_the_libraries_the_registers_still_know_their_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _forget_the_libraries()
@@ -839,12 +841,14 @@ def test_without_the_libraries_the_register_still_knows_its_own(
     monkeypatch.setitem(sys.modules, "babel", None)
     own = Party(code="CL", name=Wording("Chile", "Чили"))
     resolver = Resolver.for_register(replace(EMPTY, parties=(own,)))
-    found = resolver.resolve("Чили", None), resolver.resolve("Austria", None)
+    names = ("Чили", "Austria", "Autriche", "AUT")
+    chile, *austria = (resolver.resolve(name, None) for name in names)
     monkeypatch.undo()
     _forget_the_libraries()
 
-    assert isinstance(found[0], Found)
-    assert isinstance(found[1], Unresolved)
+    assert chile == Found("CL", How.REGISTER)
+    assert austria[0] == Found("AT", How.WORLD)
+    assert all(isinstance(one, Unresolved) for one in austria[1:])
 
 
 def test_an_unresolved_name_is_told_with_the_nearest_names(tmp_path: Path) -> None:

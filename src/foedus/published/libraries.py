@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Final
 
 from foedus.law.terms.wording import Wording
-from foedus.published.former import FORMER_STATES
 
 _LANGUAGES: Final = (
     "en",
@@ -35,7 +34,11 @@ def iso_codes() -> dict[str, str]:
         import pycountry  # late: an optional library, and slow to import
     except ImportError:
         return {}
-    former = {code: state.codes[0] for state in FORMER_STATES for code in state.codes}
+    former = {
+        code: country.alpha_4
+        for country in pycountry.historic_countries
+        for code in (country.alpha_4, country.alpha_2, getattr(country, "alpha_3", country.alpha_4))
+    }
     living = {
         code: country.alpha_2
         for country in pycountry.countries
@@ -83,8 +86,4 @@ def _territories(language: str) -> dict[str, str]:
 
 def wording_of(code: str) -> Wording:
     """The name of a code in English and Russian; the code itself if no library has it."""
-    state = next((one for one in FORMER_STATES if code in one.codes), None)
-    if state is not None:
-        russian = next((name for name in state.names if "а" <= name[0].casefold() <= "я"), "")
-        return Wording(state.names[0], russian)
     return Wording(_territories("en").get(code, code), _territories("ru").get(code, ""))

@@ -1,7 +1,8 @@
 """A participant's name ──▶ the code of a party, on a day.
 
-First what the register knows, then former states by their dates, then ISO 3166 and the names of
-territories in CLDR, by the libraries that carry them. What nothing knows is told, never guessed.
+First what the register knows, then what the register of the world does (former states by their
+days, former names), then ISO 3166 and CLDR, by the libraries that carry them. What nothing knows is
+told, never guessed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Final
 
 from foedus.law.terms.register import Party, Register
 from foedus.law.terms.wording import Wording
-from foedus.published.former import EUROPEAN_UNION, FORMER_STATES, RENAMED, FormerState
+from foedus.published.gazetteer import parties_of_the_world
 from foedus.published.libraries import iso_codes, iso_names, names_of_territories, wording_of
 
 _LEFT_OUT: Final = frozenset({"the", "of", "and"})
@@ -41,7 +42,7 @@ class How(StrEnum):
     """By what a name was found."""
 
     REGISTER = "the register"
-    FORMER = "former states and names"
+    WORLD = "the register of the world"
     ISO = "ISO 3166"
     CLDR = "CLDR"
 
@@ -119,7 +120,8 @@ class Resolver:
     def _known_names(self) -> Iterator[str]:
         for party in self.parties.values():
             yield from filter(None, (party.name.en, party.name.ru, *party.also))
-        yield from RENAMED
+        for party in parties_of_the_world().values():
+            yield from filter(None, (party.name.en, party.name.ru, *party.also))
         yield from (name for name, _ in iso_names())
 
     def _candidates_for(self, name: str) -> tuple[Found, ...]:
@@ -140,21 +142,14 @@ class Resolver:
         keys = [*_keys(plain), *_keys(_ACRONYM.sub("", plain))]
         own = [code for key in keys for code in self._index.get(key, ())]
         found = [Found(code, How.REGISTER) for code in dict.fromkeys(own)]
-        former = [code for key in keys for code in self._former(key)]
-        known = {one.code for one in found}
-        found += [Found(one, How.FORMER) for one in dict.fromkeys(former) if one not in known]
+        world = dict.fromkeys(code for key in keys for code in _world_index().get(key, ()))
+        further = [code for code in world if code not in own and (not own or _is_gone(code))]
+        found += [Found(code, How.WORLD) for code in further]
         return tuple(found) or self._by_libraries(plain, keys)
-
-    def _former(self, key: str) -> tuple[str, ...]:
-        return tuple(self._code_of(state) for state in _former_index().get(key, ()))
-
-    def _code_of(self, state: FormerState) -> str:
-        return next((code for code in state.codes if code in self.parties), state.codes[0])
 
     def _by_libraries(self, plain: str, keys: list[str]) -> tuple[Found, ...]:
         weak = _weak_key(plain)
         for how, index in (
-            (How.FORMER, _renamed_index()),
             (How.ISO, iso_codes() if plain.isupper() else {}),
             (How.ISO, _iso_index()),
         ):
@@ -175,12 +170,16 @@ class Resolver:
         if day is None:
             return True
         held = self.parties.get(code)
-        state = next((one for one in FORMER_STATES if code in one.codes), None)
-        since = held.existed_from if held is not None else None
-        until = held.existed_until if held is not None else None
-        if state is not None:
-            since, until = since or state.since, until or state.until
+        world = parties_of_the_world().get(code)
+        known = [one for one in (held, world) if one is not None]
+        since = next((one.existed_from for one in known if one.existed_from is not None), None)
+        until = next((one.existed_until for one in known if one.existed_until is not None), None)
         return (since is None or since <= day) and (until is None or day < until)
+
+
+def _is_gone(code: str) -> bool:
+    """Whether *code* is a state that is no more."""
+    return parties_of_the_world()[code].existed_until is not None
 
 
 def _first(index: dict[str, str], keys: Iterable[str]) -> str | None:
@@ -218,19 +217,14 @@ def _weak_key(name: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _former_index() -> dict[str, tuple[FormerState, ...]]:
-    index: dict[str, list[FormerState]] = {}
-    for state in FORMER_STATES:
-        for name in state.names:
-            for key in dict.fromkeys(_keys(name)):
-                index.setdefault(key, []).append(state)
-    return {key: tuple(states) for key, states in index.items()}
-
-
-@lru_cache(maxsize=1)
-def _renamed_index() -> dict[str, str]:
-    index = {key: code for name, code in RENAMED.items() for key in _keys(name)}
-    return index | {key: "EU" for name in EUROPEAN_UNION for key in _keys(name)}
+def _world_index() -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for party in parties_of_the_world().values():
+        for name in (party.name.en, party.name.ru, *party.also):
+            for key in _keys(name):
+                codes = index.setdefault(key, [])
+                codes.extend([] if party.code in codes else [party.code])
+    return {key: tuple(codes) for key, codes in index.items()}
 
 
 @lru_cache(maxsize=1)

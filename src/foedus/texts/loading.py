@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from foedus.law.terms.errors import UnusableRegister
-from foedus.law.terms.register import Register
+from foedus.law.terms.register import Party, Register
 from foedus.texts import mapping, shapes
 from foedus.texts.clause_mapping import wording
-from foedus.texts.reading import FileRead, FolderRead, read_folder
+from foedus.texts.reading import FileRead, FolderRead, read_folder, read_part
 
 Shape = TypeVar("Shape")
 
@@ -27,6 +27,17 @@ def load_trusted(folder: Path) -> Register:
     return register_from(read)
 
 
+def load_parties(folder: Path) -> tuple[Party, ...]:
+    """The parties of the register in *folder*, which has been checked before; nothing else is read.
+
+    Raises `UnusableRegister` with every fault found in them.
+    """
+    read = read_part(folder, "parties.toml")
+    if read.findings:
+        raise UnusableRegister(folder.name, tuple(read.findings))
+    return _parties(read)
+
+
 def register_from(read: FolderRead) -> Register:
     """The register that the files of a folder hold; *read* must be without faults."""
     head = next(table for table, _ in tables(read, "register.toml", shapes.RegisterFile))
@@ -34,11 +45,7 @@ def register_from(read: FolderRead) -> Register:
         id=head.id,
         title=wording(head.title),
         readings=tuple(mapping.reading_from(one) for one in head.readings),
-        parties=tuple(
-            mapping.party_from(one, file.place("parties", number))
-            for table, file in tables(read, "parties.toml", shapes.PartiesFile)
-            for number, one in enumerate(table.parties)
-        ),
+        parties=_parties(read),
         sources=tuple(
             mapping.source_from(one, file.place("sources", number))
             for table, file in tables(read, "sources", shapes.SourcesFile)
@@ -61,6 +68,14 @@ def register_from(read: FolderRead) -> Register:
             for table, file in tables(read, "sessions", shapes.SessionsFile)
             for session in mapping.sessions_from(table, file)
         ),
+    )
+
+
+def _parties(read: FolderRead) -> tuple[Party, ...]:
+    return tuple(
+        mapping.party_from(one, file.place("parties", number))
+        for table, file in tables(read, "parties.toml", shapes.PartiesFile)
+        for number, one in enumerate(table.parties)
     )
 
 

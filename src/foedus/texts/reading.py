@@ -106,6 +106,15 @@ def read_folder(folder: Path) -> FolderRead:
     return read
 
 
+def read_part(folder: Path, name: str) -> FolderRead:
+    """Read one file of the register in *folder*, by its name there."""
+    read = FolderRead()
+    one = _read_file(folder / name, name, SHAPES[_part(name)], read.findings)
+    if one is not None:
+        read.files.setdefault(_part(name), []).append(one)
+    return read
+
+
 def _declared(path: Path) -> list[str]:
     """The ids and codes in a file, even if it is broken."""
     try:
