@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import enum
+import importlib
 import json
 import re
 from pathlib import Path
@@ -112,12 +113,20 @@ def test_the_small_register_is_shown_as_it_is() -> None:
     assert shown == held
 
 
+def _errors_of_every_room() -> None:
+    """A class of errors is only there when its module has been imported."""
+    for path in sorted((ROOT / "src" / "foedus").rglob("errors.py")):
+        module = path.relative_to(ROOT / "src").with_suffix("").as_posix().replace("/", ".")
+        importlib.import_module(module)
+
+
 def _error_classes(root: type[errors.FoedusError]) -> set[str]:
     return {root.code}.union(*(_error_classes(one) for one in root.__subclasses__()))
 
 
 def test_the_codes_are_all_there_and_no_others() -> None:
     told = re.findall(r"^\| ([A-Z]\d+) \|", _read("reference/codes.md"), flags=re.MULTILINE)
+    _errors_of_every_room()
 
     assert len(told) == len(set(told))
     assert set(told) == {*findings.RULES, *lint.RULES, *_error_classes(errors.FoedusError)}
