@@ -124,8 +124,9 @@ said = cache(say)
 def test_every_command_is_tested() -> None:
     tested = {words[0] for words in COMMANDS.values()}
     about_folders = {"validate", "tidy", "schema"}
+    about_files = {"ask", "panel", "import", "export", "audit"}  # each has a file of tests
 
-    assert set(main.commands) - about_folders == tested
+    assert set(main.commands) - about_folders - about_files == tested
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -219,8 +219,6 @@ def test_polars_reads_what_it_read_before(source: Path) -> None:
 
 
 def test_duckdb_reads_what_it_read_before(source: Path) -> None:
-    if not pq.read_metadata(source).num_row_groups:
-        pytest.skip("DuckDB refuses files without row groups, such as these questions.")
     target = answered(source)
 
     with duckdb.connect() as connection:
@@ -318,7 +316,7 @@ TYPES = st.sampled_from([*MANY])
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_any_table_is_copied_as_it_would_be_encoded(  # noqa: PLR0913 - all drawn
+def test_any_table_is_copied_as_it_would_be_encoded(
     tmp_path: Path,
     encoded: Callable[[Path], Path],
     names: list[str],

@@ -24,8 +24,10 @@ from foedus.frames.ahead import ahead
 from foedus.frames.answering import answer_fields, answered, answers, with_answers
 from foedus.frames.asking import DAYS, Asking, asking_for
 from foedus.frames.columns_of import columns_of
-from foedus.frames.formats import Questions, Wanted
+from foedus.frames.formats import Format, Questions, Wanted
 from foedus.frames.kinds import Kind
+from foedus.frames.parquet_files import PARQUET
+from foedus.frames.splice.writing import splicing
 from foedus.frames.targets import format_of, refuse_folder, refuse_place, refuse_same, written
 from foedus.law.columns.columns import Columns
 from foedus.opened import Day, OpenRegister
@@ -34,6 +36,9 @@ ROWS: Final = 1 << 20
 ROWS_OF_LISTS: Final = 1 << 16
 BYTES: Final = 1 << 26
 """At most so many rows, or bytes of a file, are answered at once."""
+
+ROWS_COPIED: Final = 1 << 24
+"""The answers of so many rows are encoded at once: a row group that has more is not copied."""
 
 FEW: Final = 2_000_000
 """So few rows are answered before numba is loaded."""
@@ -89,13 +94,15 @@ def ask_file(  # noqa: PLR0913 - all by name
     questions = reading.look(source)
     asking = asking_for(opened, questions.schema, question, constants)
     columns = columns_of(opened, readings, kernel or _quickest(questions.rows))
-    wanted = _wanted(questions, asking, keep)
-    made = _answers(columns, asking, reading.read(questions, wanted), keep)
+    copying = _copying(source, target, asking.kind, keep)
+    decoded = Keep.ANSWER if copying else keep
+    wanted = _wanted(questions, asking, decoded)
+    made = _answers(columns, asking, reading.read(questions, wanted), decoded)
     told = _schema(questions.schema, asking.kind, keep)
     notes = {"foedus": _note(opened, asking, readings)}
     counted: Counter[str] = Counter()
     done = 0
-    with written(writing, target, told, notes) as write, closing(ahead(made)) as batches:
+    with written(copying or writing, target, told, notes) as write, closing(ahead(made)) as batches:
         for batch in batches:
             write(batch)
             counted.update(_counts(batch, asking))
@@ -113,6 +120,15 @@ def _answers(
         for batch in read:
             yield answer(columns, asking, batch, before)
             before += batch.num_rows
+
+
+def _copying(source: Path, target: Path, kind: Kind, keep: Keep) -> Format | None:
+    """How all columns are kept without decoding those that nobody asks; None where they must be."""
+    parquet = format_of(source) is format_of(target) is PARQUET
+    if keep is Keep.ANSWER or not parquet:
+        return None
+    most = ROWS_OF_LISTS if kind is Kind.INSTRUMENTS else ROWS_COPIED
+    return splicing(source, pa.schema(answer_fields(kind)), most)
 
 
 def _quickest(rows: int | None) -> str:

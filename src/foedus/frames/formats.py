@@ -69,6 +69,6 @@ def faults_told(path: Path, remedy: str) -> Iterator[None]:
         raise UnusableFile(path, "there is no such file.", "Correct the name.") from fault
     except PermissionError as fault:
         raise UnusableFile(path, "access is denied.", "Change the rights, or the name.") from fault
-    except (pa.ArrowException, OSError) as fault:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as fault:
         said = str(fault).strip().splitlines() or [type(fault).__name__]
         raise UnusableFile(path, f"{said[0].rstrip('.')}.", remedy) from fault

@@ -21,7 +21,8 @@ REMEDY: Final = "Is it a whole Parquet file? Make it anew."
 _BUFFER: Final = 1 << 20
 """Bytes of a column read at once, so that memory does not grow with a row group."""
 
-_ARROW: Final = b"ARROW:schema"
+ARROW: Final = b"ARROW:schema"
+"""The key of the Arrow types of a file."""
 
 
 def _look(path: Path) -> Questions:
@@ -59,28 +60,34 @@ class _Writer:
     def close(self) -> None:
         """Write the notes and the end of the file."""
         writer = self._opened(self._schema)
-        writer.add_key_value_metadata(self._told())
+        writer.add_key_value_metadata(told_with(self._schema, self._notes))
         writer.close()
 
     def _opened(self, schema: pa.Schema) -> Any:
         """The writer; the batches tell how columns were read, so the first one opens it."""
         if self._writer is None:
-            self._writer = pq.ParquetWriter(
-                self._path,
-                schema,
-                compression="snappy",
-                use_dictionary=list(_with_dictionary(schema)),
-                write_statistics=list(_with_statistics(schema)),
-                store_schema=False,
-            )
+            self._writer = writer_of(self._path, schema)
         return self._writer
 
-    def _told(self) -> dict[bytes, bytes]:
-        """What the file says about itself: the types of the questions, not those read."""
-        notes = {key.encode(): text.encode() for key, text in self._notes.items()}
-        told = {**(self._schema.metadata or {}), **notes}
-        arrow = self._schema.with_metadata(told).serialize().to_pybytes()
-        return {**told, _ARROW: base64.b64encode(arrow)}
+
+def writer_of(where: Any, schema: pa.Schema) -> Any:
+    """A writer into a path or an open file, which tells nothing of Arrow."""
+    return pq.ParquetWriter(
+        where,
+        schema,
+        compression="snappy",
+        use_dictionary=list(_with_dictionary(schema)),
+        write_statistics=list(_with_statistics(schema)),
+        store_schema=False,
+    )
+
+
+def told_with(schema: pa.Schema, notes: Notes) -> dict[bytes, bytes]:
+    """What a file says about itself: the types of *schema*, not those read, and *notes*."""
+    held = {key.encode(): text.encode() for key, text in notes.items()}
+    told = {**(schema.metadata or {}), **held}
+    arrow = schema.with_metadata(told).serialize().to_pybytes()
+    return {**told, ARROW: base64.b64encode(arrow)}
 
 
 def _with_dictionary(schema: pa.Schema) -> Iterable[str]:

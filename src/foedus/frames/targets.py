@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -61,10 +61,12 @@ def written(
             file = form.create(part, schema, notes)
         try:
             yield partial(_write, file, target)
-        finally:
-            with faults_told(target, _ELSEWHERE):
+        except BaseException:
+            with suppress(Exception):  # the first fault is the one to tell
                 file.close()
+            raise
         with faults_told(target, _ELSEWHERE):
+            file.close()
             part.replace(target)
     finally:
         part.unlink(missing_ok=True)
