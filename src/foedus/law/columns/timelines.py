@@ -6,14 +6,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from typing import Final, TypeVar
 
-from foedus.law.answers.questions.between import relations_in, worlds_of_pair
+from foedus.law.answers.questions.between import worlds_of_pair
 from foedus.law.answers.questions.members import belonging_in, worlds_of_member
 from foedus.law.answers.questions.status import worlds_of_party
 from foedus.law.answers.standing import changes_of, stand_on
 from foedus.law.answers.told import tell
 from foedus.law.answers.worlds import Worlds
 from foedus.law.columns.codes import BELONGING, BOND, STANDING, Scale
-from foedus.law.derive.relations import Bond, Relations
+from foedus.law.derive.relations import Bond, BondSpan, bond_on
 from foedus.law.derive.timeline import StateRecord
 from foedus.law.derive.world import World
 from foedus.law.terms.acts import Kind
@@ -54,14 +54,14 @@ def belonging_timeline(worlds: Worlds, organisation: str, criterion: str, party:
 def bond_timeline(worlds: Worlds, instrument: str, first: str, second: str) -> Timeline:
     """How *instrument* stands between two states, as `BOND` codes."""
     asked = worlds_of_pair(worlds, instrument, first, second)
-    seen = {id(world): relations_in(world, instrument, first, second) for world in asked}
-    days = {day for r in seen.values() for day in _edges(b.span for b in r.bonds)}
+    seen = {id(world): world.bonds(instrument, first, second) for world in asked}
+    days = {day for bonds in seen.values() for day in _edges(b.span for b in bonds)}
 
     return _coded(worlds, asked, days, BOND, lambda w, day: _bond_on(seen[id(w)], day))
 
 
-def _bond_on(found: Relations, day: date) -> Bond | None:
-    held = found.bond_on(day)
+def _bond_on(bonds: tuple[BondSpan, ...], day: date) -> Bond | None:
+    held = bond_on(bonds, day)
     return None if held is None else held.bond
 
 

@@ -62,7 +62,7 @@ class Relations:
 
     def bond_on(self, day: date) -> BondSpan | None:
         """The bond on *day*."""
-        return next((bond for bond in self.bonds if day in bond.span), None)
+        return bond_on(self.bonds, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +77,42 @@ class _Layer:
 def relations_between(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Relations:
     """What the instrument of *status* does between two states, over time."""
     reserved = reserved_between(status.history, status.consents, first, second)
-    base = tuple(_base_layers(status, first, second, elsewhere))
-    bound = joined(span for layer in base for span in layer.spans)
-    over = (
-        *_suspended(status, first, second),
-        *_displaced(status, first, second, elsewhere),
-        *_precluded(reserved),
-    )
     return Relations(
         status.instrument.id,
-        tuple(_overlaid(bound, base, over)),
+        _bonds(status, first, second, elsewhere, reserved),
         reserved,
         tuple(_amended(status, first, second, elsewhere)),
         tuple(_gives_way_to(status, first, second, elsewhere)),
         tuple(_measures(status, first, second)),
     )
+
+
+def bonds_between(
+    status: Status, first: str, second: str, elsewhere: Elsewhere
+) -> tuple[BondSpan, ...]:
+    """How the instrument of *status* stands between two states, over time; nothing else."""
+    reserved = reserved_between(status.history, status.consents, first, second)
+    return _bonds(status, first, second, elsewhere, reserved)
+
+
+def _bonds(
+    status: Status, first: str, second: str, elsewhere: Elsewhere, reserved: tuple[Reserved, ...]
+) -> tuple[BondSpan, ...]:
+    base = tuple(_base_layers(status, first, second, elsewhere))
+    bound = joined(span for layer in base for span in layer.spans)
+    if not bound:
+        return ()
+    over = (
+        *_suspended(status, first, second),
+        *_displaced(status, first, second, elsewhere),
+        *_precluded(reserved),
+    )
+    return tuple(_overlaid(bound, base, over))
+
+
+def bond_on(bonds: tuple[BondSpan, ...], day: date) -> BondSpan | None:
+    """The one of *bonds* that holds on *day*."""
+    return next((bond for bond in bonds if day in bond.span), None)
 
 
 def _base_layers(status: Status, first: str, second: str, elsewhere: Elsewhere) -> Iterator[_Layer]:
@@ -214,8 +235,8 @@ def _gives_way_to(
 ) -> Iterator[tuple[str, Span]]:
     """The treaties of both states that prevail over this one (VCLT 30(2), 30(4)(b))."""
     own = status.instrument
-    named = [(other, r) for r in own.clauses.relations for other in r.others]
-    over = [(other, r) for other, r in named if r.rule is RelationRule.SUBJECT_TO]
+    subject = (r for r in own.clauses.relations if r.rule is RelationRule.SUBJECT_TO)
+    over = [(other, relation) for relation in subject for other in relation.others]
     over += [(o.id, r) for o, r in elsewhere.related(own.id, RelationRule.PREVAILS_OVER)]
     for other, relation in over:
         spans = elsewhere.party_spans(other)

@@ -18,7 +18,7 @@ from foedus.law.derive.history import legal_day
 from foedus.law.derive.membership import Membership, derive_membership
 from foedus.law.derive.offices import Tenure, tenures
 from foedus.law.derive.order import references
-from foedus.law.derive.relations import Relations, relations_between
+from foedus.law.derive.relations import BondSpan, Relations, bonds_between, relations_between
 from foedus.law.derive.status import Status, derive_status
 from foedus.law.terms.acts import Act
 from foedus.law.terms.clauses import Relation, RelationRule
@@ -188,6 +188,11 @@ class World:
         """What *instrument* does between two states."""
         status = self.status(instrument)
         return None if status is None else relations_between(status, first, second, self)
+
+    def bonds(self, instrument: str, first: str, second: str) -> tuple[BondSpan, ...]:
+        """How *instrument* stands between two states."""
+        status = self.status(instrument)
+        return () if status is None else bonds_between(status, first, second, self)
 
     def tenures(self, office: str) -> tuple[Tenure, ...]:
         """Who held *office*."""

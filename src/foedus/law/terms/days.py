@@ -11,18 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
 from typing import Final, TypeAlias
 
 
-@total_ordering
 class Forever:
     """The end of a span that has no end in sight; later than every day, equal only to itself."""
 
     __slots__ = ()
 
+    # all four comparisons stand here because ends are compared more than anything else
     def __lt__(self, other: date | Forever) -> bool:
         return False
+
+    def __le__(self, other: date | Forever) -> bool:
+        return isinstance(other, Forever)
+
+    def __gt__(self, other: date | Forever) -> bool:
+        return not isinstance(other, Forever)
+
+    def __ge__(self, other: date | Forever) -> bool:
+        return True
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Forever)
@@ -92,8 +100,11 @@ def joined(spans: Iterable[Span]) -> Spans:
     >>> joined([Span(date(2000, 1, 1), date(2000, 2, 1)), Span(date(2000, 2, 1))])
     (Span(start=datetime.date(2000, 1, 1), end=FOREVER),)
     """
+    found = [span for span in spans if span]
+    if len(found) <= 1:  # the most usual case by far
+        return tuple(found)
     result: list[Span] = []
-    for span in sorted((s for s in spans if s), key=lambda s: s.start):
+    for span in sorted(found, key=lambda s: s.start):
         if result and span.start <= result[-1].end:
             result[-1] = Span(result[-1].start, latest(result[-1].end, span.end))
         else:
@@ -103,6 +114,8 @@ def joined(spans: Iterable[Span]) -> Spans:
 
 def common(first: Spans, second: Spans) -> Spans:
     """The days that both hold."""
+    if not first or not second:
+        return NEVER
     met = (a.overlap(b) for a in first for b in second)
     return joined(span for span in met if span)
 

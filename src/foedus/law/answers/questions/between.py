@@ -85,8 +85,8 @@ def worlds_of_pair(worlds: Worlds, instrument: str, first: str, second: str) -> 
     others = [o.id for rule in _SIDEWAYS for o, _ in related.get((instrument, rule), ())]
 
     def probe(world: World) -> Hashable:
-        found = relations_in(world, instrument, first, second)
-        return tuple((b.bond, b.span, b.since) for b in found.bonds)
+        found = world.bonds(instrument, first, second)
+        return tuple((b.bond, b.span, b.since) for b in found)
 
     needs = worlds.needs(instrument, *others)
     return worlds.for_scope(Scope(needs, frozenset({first, second}), probe))
