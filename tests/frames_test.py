@@ -485,6 +485,16 @@ def test_only_the_answer_can_be_kept(questions: Path, tmp_path: Path) -> None:
     assert pq.read_table(target).to_pydict() == {"answer": RIGHT}
 
 
+@pytest.mark.parametrize("keep", Keep)
+def test_what_is_kept_may_be_a_word(keep: Keep, questions: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.parquet" for number in range(2)]
+
+    ask_file(cis(), questions, files[0], instrument=TREATY, keep=keep)
+    ask_file(cis(), questions, files[1], instrument=TREATY, keep=keep.value)
+
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
 @pytest.mark.parametrize("kind", ["bond", "standing", "member", "shared", "instruments"])
 @pytest.mark.parametrize("end", ["parquet", "csv"])
 def test_both_kernels_write_the_same_file(kind: str, end: str, tmp_path: Path) -> None:

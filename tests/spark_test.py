@@ -342,13 +342,13 @@ def work(opened: OpenRegister, sources: Path, tmp_path: Path) -> Work:
 
 
 def work_of(opened: OpenRegister, sources: Path, target: Path) -> Work:
-    from foedus.frames.files import _schema, _wanted
+    from foedus.frames.files import answer_schema, wanted_of
 
     questions = as_questions(looked_at(sources))
     asked = {"question": "bond", "readings": (), "kernel": "numpy"}
     plan = plan_for(opened, questions.schema, asked, {})
-    schema = _schema(questions.schema, plan.asking.kind, Keep.ALL)
-    wanted = _wanted(questions, plan.asking, Keep.ALL)
+    schema = answer_schema(questions.schema, plan.asking.kind, Keep.ALL)
+    wanted = wanted_of(questions, plan.asking, Keep.ALL)
     return Work(plan, str(target), wanted, schema, {}, Keep.ALL)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, time, timezone
 from decimal import Decimal
@@ -482,6 +484,39 @@ def test_questions_that_become_shorter_are_told(tmp_path: Path) -> None:
 
     with pytest.raises(UnusableFile, match="whole Parquet file"):
         answered(path, progress=cut)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+import foedus
+from foedus.frames import ask_file
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+source = Path(sys.argv[1])
+ask_file(foedus.open("cis"), source, source.with_name("answers.parquet"), kernel="numpy",
+         instrument="cis/free-trade-2011")
+"""
+
+
+@pytest.mark.parametrize("least", [100, 10_000, -10])
+def test_a_full_disk_is_told_and_leaves_nothing(least: int, tmp_path: Path) -> None:
+    path = tmp_path / "questions.parquet"
+    in_groups(*[500] * 20)(path)
+    size = least if least > 0 else answered(path).stat().st_size + least
+    (tmp_path / "answers.parquet").unlink(missing_ok=True)
+
+    ran = subprocess.run(
+        [sys.executable, "-c", FULL, str(path), str(size)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode
+    assert "UnusableFile" in ran.stderr
+    assert "Choose another place for the answers" in ran.stderr
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 

@@ -86,7 +86,7 @@ def ask_file(  # noqa: PLR0913 - all by name
     The rest is as in `ask`. Raises `UnusableFile`, `BadColumn`, `UnknownName`, `BadQuestion`; then
     *target* is as it was before.
     """
-    start = perf_counter()
+    start, keep = perf_counter(), Keep(keep)
     reading, writing = format_of(source), format_of(target)
     refuse_folder(source)
     refuse_place(target)
@@ -96,16 +96,16 @@ def ask_file(  # noqa: PLR0913 - all by name
     columns = columns_of(opened, readings, kernel or _quickest(questions.rows))
     copying = _copying(source, target, asking.kind, keep)
     decoded = Keep.ANSWER if copying else keep
-    wanted = _wanted(questions, asking, decoded)
+    wanted = wanted_of(questions, asking, decoded)
     made = _answers(columns, asking, reading.read(questions, wanted), decoded)
-    told = _schema(questions.schema, asking.kind, keep)
-    notes = {"foedus": _note(opened, asking, readings)}
+    told = answer_schema(questions.schema, asking.kind, keep)
+    notes = {"foedus": note_of(opened, asking, readings)}
     counted: Counter[str] = Counter()
     done = 0
     with written(copying or writing, target, told, notes) as write, closing(ahead(made)) as batches:
         for batch in batches:
             write(batch)
-            counted.update(_counts(batch, asking))
+            counted.update(counts_of(batch, asking))
             done += batch.num_rows
             progress(done, questions.rows)
     return Done(done, perf_counter() - start, dict(counted.most_common()))
@@ -136,7 +136,7 @@ def _quickest(rows: int | None) -> str:
     return "numpy" if rows is not None and rows < FEW and "numba" not in sys.modules else ""
 
 
-def _wanted(questions: Questions, asking: Asking, keep: Keep) -> Wanted:
+def wanted_of(questions: Questions, asking: Asking, keep: Keep) -> Wanted:
     """The columns to read, and how many rows of them at once."""
     schema = questions.schema
     asked = [name for role, name in asking.columns.items() if role not in DAYS]
@@ -147,11 +147,11 @@ def _wanted(questions: Questions, asking: Asking, keep: Keep) -> Wanted:
     return Wanted(tuple(kept), tuple(words), min(most, max(BYTES // size, 1)))
 
 
-def _schema(schema: pa.Schema, kind: Kind, keep: Keep) -> pa.Schema:
+def answer_schema(schema: pa.Schema, kind: Kind, keep: Keep) -> pa.Schema:
     return with_answers(schema, kind) if keep is Keep.ALL else pa.schema(answer_fields(kind))
 
 
-def _note(opened: OpenRegister, asking: Asking, readings: Iterable[str]) -> str:
+def note_of(opened: OpenRegister, asking: Asking, readings: Iterable[str]) -> str:
     """What was asked, and of which register."""
     return json.dumps(
         {
@@ -165,7 +165,7 @@ def _note(opened: OpenRegister, asking: Asking, readings: Iterable[str]) -> str:
     )
 
 
-def _counts(batch: pa.RecordBatch, asking: Asking) -> dict[str, int]:
+def counts_of(batch: pa.RecordBatch, asking: Asking) -> dict[str, int]:
     """How often each answer is in *batch*."""
     column: Any = batch.column(asking.adds[0])
     if asking.kind is Kind.INSTRUMENTS:

@@ -61,7 +61,7 @@ class Format:
 
 
 @contextmanager
-def faults_told(path: Path, remedy: str) -> Iterator[None]:
+def faults_told(path: object, remedy: str) -> Iterator[None]:
     """Turn what Arrow and the system say about *path* into `UnusableFile`."""
     try:
         yield

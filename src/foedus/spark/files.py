@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from foedus.frames.files import Done, Keep, _note, _schema, _wanted
+from foedus.frames.files import Done, Keep, answer_schema, note_of, wanted_of
 from foedus.law.terms.errors import FoedusError
 from foedus.opened import Day, OpenRegister
 from foedus.spark.faults import Fault, clear_errors
@@ -54,9 +54,9 @@ def ask_files(  # noqa: PLR0913 - all by name
     work = Work(
         plan,
         absolute(target),
-        _wanted(questions, plan.asking, keep),
-        _schema(questions.schema, plan.asking.kind, keep),
-        {"foedus": _note(opened, plan.asking, readings)},
+        wanted_of(questions, plan.asking, keep),
+        answer_schema(questions.schema, plan.asking.kind, keep),
+        {"foedus": note_of(opened, plan.asking, readings)},
         keep,
     )
     tasks = tasks_of(held, context.defaultParallelism)

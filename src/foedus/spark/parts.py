@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from foedus.frames.answering import answered, answers
 from foedus.frames.errors import UnusableFile
-from foedus.frames.files import Keep, _counts
+from foedus.frames.files import Keep, counts_of
 from foedus.frames.formats import Notes, Wanted
 from foedus.frames.parquet_files import PARQUET, REMEDY
 from foedus.law.terms.errors import FoedusError
@@ -75,7 +75,7 @@ def _made(work: Work, task: Task, folder: Folder) -> Part:
     ):
         for batch in chain.from_iterable(_answered(work, piece) for piece in task.pieces):
             file.write(batch)
-            counted.update(_counts(batch, work.plan.asking))
+            counted.update(counts_of(batch, work.plan.asking))
             rows += batch.num_rows
     return Part(rows, dict(counted))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, Self
 from urllib.parse import quote
 
 import pyarrow as pa
@@ -80,7 +80,7 @@ def place_of(name: str) -> Place:
 @contextmanager
 def told_at(place: Place, remedy: str) -> Iterator[None]:
     """Turn what Arrow and the system say about *place* into `UnusableFile`."""
-    with faults_told(cast("Path", place), remedy):  # only its text is used
+    with faults_told(place, remedy):
         yield
 
 
