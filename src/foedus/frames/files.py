@@ -32,7 +32,7 @@ from foedus.frames.targets import format_of, refuse_folder, refuse_place, refuse
 from foedus.law.columns.columns import Columns
 from foedus.opened import Day, OpenRegister
 
-ROWS: Final = 1 << 20
+ROWS: Final = 1 << 19
 ROWS_OF_LISTS: Final = 1 << 16
 BYTES: Final = 1 << 26
 """At most so many rows, or bytes of a file, are answered at once."""

@@ -21,6 +21,9 @@ REMEDY: Final = "Is it a whole Parquet file? Make it anew."
 _BUFFER: Final = 1 << 20
 """Bytes of a column read at once, so that memory does not grow with a row group."""
 
+_FEW_BITS: Final = 16
+"""As wide as places in a short dictionary are: those of the answers."""
+
 ARROW: Final = b"ARROW:schema"
 """The key of the Arrow types of a file."""
 
@@ -75,11 +78,24 @@ def writer_of(where: Any, schema: pa.Schema) -> Any:
     return pq.ParquetWriter(
         where,
         schema,
-        compression="snappy",
+        compression=_compressions(schema),
         use_dictionary=list(_with_dictionary(schema)),
         write_statistics=list(_with_statistics(schema)),
         store_schema=False,
     )
+
+
+def _compressions(schema: pa.Schema) -> str | dict[str, str]:
+    """One for each column; or one for all, where a column has parts with names of their own."""
+    if any(pa.types.is_nested(field.type) for field in schema):
+        return "snappy"
+    return {field.name: _compression(field) for field in schema}
+
+
+def _compression(field: pa.Field) -> str:
+    """None for few words: as places in a dictionary they are a few bits each already."""
+    few = pa.types.is_dictionary(field.type) and field.type.index_type.bit_width <= _FEW_BITS
+    return "none" if few else "snappy"
 
 
 def told_with(schema: pa.Schema, notes: Notes) -> dict[bytes, bytes]:
