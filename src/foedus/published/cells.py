@@ -184,8 +184,9 @@ _TRAILING: Final = re.compile(
 def take_apart(text: str) -> CellText:
     """The parts of one cell of a status table.
 
-    >>> take_apart("[ 2 Oct 1995 a 3 ]")
-    CellText(date='2 Oct 1995', letter='a', mark=<Mark.TAKEN_BACK: 'taken-back'>, footnotes='3')
+    >>> cell = take_apart("[ 2 Oct 1995 a 3 ]")
+    >>> cell.date, cell.letter, str(cell.mark), cell.footnotes
+    ('2 Oct 1995', 'a', 'taken-back', '3')
     """
     plain = " ".join(text.split())
     mark = Mark.STANDS

@@ -71,7 +71,7 @@ class Resolver:
     >>> Resolver.for_register(Register(id="x", title=Wording("X"))).resolve(
     ...     "Plurinational State of Bolivia", None
     ... )
-    Found(code='BO', how=<How.ISO: 'ISO 3166'>)
+    Found(code='BO', how=<How.WORLD: 'the register of the world'>)
     """
 
     parties: dict[str, Party]
