@@ -109,8 +109,17 @@ def kind_of(question: str, told: Collection[Role]) -> Kind:
         )
     ways = "; ".join(f"{kind}: {', '.join(NEEDS[kind])}" for kind in Kind)
     raise BadQuestion(
-        f"The columns fit no question. Each needs `on` and these columns or constants: {ways}."
+        f"The columns fit no question{_nearly(told)}. Each needs `on` and these columns or "
+        f"constants: {ways}."
     )
+
+
+def _nearly(told: Collection[Role]) -> str:
+    """What one column more would make of those that are there: ``; with `second` it is bond``."""
+    lacking = {kind: set(NEEDS[kind]) - {*told} for kind in Kind if kind is not Kind.INSTRUMENTS}
+    near = [(kind, lack) for kind, lack in lacking.items() if len(lack) == 1]
+    told_of = (f"with `{', '.join(lack)}` it would be {kind}" for kind, lack in near)
+    return "".join(f"; {one}" for one in told_of)
 
 
 def _within(one: Kind, other: Kind) -> bool:
