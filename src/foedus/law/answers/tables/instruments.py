@@ -21,6 +21,7 @@ from foedus.law.answers.tables.speaker import (
 )
 from foedus.law.answers.tables.table import Table
 from foedus.law.answers.told import told_day
+from foedus.law.derive.visible import visible_acts
 from foedus.law.terms.wording import Wording
 
 W = Wording
@@ -72,7 +73,9 @@ def _in_force_line(answer: given.StatusAnswer, speaker: Speaker) -> str:
         return speaker.say(W("A political document: not in force", "Политический документ"))
     since, until = day_text(answer.in_force_from), told_day(answer.in_force_until)
     if not since:
-        return speaker.say(W("Not in force", "Не в силе"))
+        held = speaker.register.instrument[answer.instrument]
+        words = W("Not in force by the acts on record: {}", "Не в силе по учтённым актам: {}")
+        return speaker.say(words).format(len(visible_acts(held.acts, answer.moment.known)))
     text = speaker.say(W("In force from {}", "В силе с {}")).format(since)
     if not answer.in_force.certain:
         doubt = W("Not known whether in force; from {}", "Неизвестно, в силе ли; с {}")
