@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import foedus
 from foedus.law.columns.clocks import clock_of, day_of, number_of
 from foedus.law.columns.codes import BELONGING, BOND, STANDING
-from foedus.law.columns.columns import EVERYTHING, Columns
+from foedus.law.columns.columns import Columns
+from foedus.law.columns.shelf import EVERYTHING
 from foedus.law.derive.relations import Bond
 from foedus.law.terms.acts import Act, Rival
 from foedus.law.terms.errors import UnknownName

@@ -17,7 +17,7 @@ from foedus.law.answers.told import Alternative, Told
 from foedus.law.answers.worlds import Worlds, worlds_of
 from foedus.law.columns.clocks import number_of
 from foedus.law.columns.codes import BELONGING, BOND, STANDING
-from foedus.law.columns.columns import EVERYTHING, Columns
+from foedus.law.columns.columns import Columns
 from foedus.law.columns.knowledge import recorded_days
 from foedus.law.derive.relations import Bond
 from foedus.law.derive.visible import as_known
@@ -95,6 +95,3 @@ def changes_in(columns: Columns, thing: int) -> list[date]:
     numbers = [*plan.clock.days(), *plan.overlay.days]
     numbers += [*columns._standings.plan(thing).clock.days()]
     return [date(1970, 1, 1) + timedelta(days=int(number)) for number in numbers]
-
-
-__all__ = ["EVERYTHING"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from foedus.audit.terms import Cause, Explanation, General, Row, TableAudit, TreatyAudit
+from foedus.audit.terms import Cause, Explanation, General, Reading, Row, TableAudit, TreatyAudit
 from foedus.law.answers.data import finding_data
 from foedus.law.answers.render import as_data
 from foedus.law.terms.uncertain import When
@@ -58,7 +58,7 @@ def _treaty(one: TreatyAudit, language: Language) -> Data:
         "first_parties": _counts(row for row in one.rows if row.is_first),
         "later_parties": _counts(row for row in one.rows if not row.is_first),
         "general": _general(one.general, language),
-        "read_as_succession": sum(row.reading != "as told" for row in one.rows),
+        "read_as_succession": sum(row.reading is Reading.SUCCESSION for row in one.rows),
         "disagreements": [_row(row, language) for row in one.differing],
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foedus.audit.reports.words import CAUSES, WORDS
-from foedus.audit.terms import Cause, General, Row, TableAudit, TreatyAudit
+from foedus.audit.terms import Cause, General, Reading, Row, TableAudit, TreatyAudit
 from foedus.law.answers.render import Line, as_text, lines
 from foedus.law.answers.speech.names import kind_name
 from foedus.law.terms.wording import Language
@@ -168,7 +168,7 @@ def _sentences(one: TreatyAudit, say: _Speaker) -> Iterable[str]:
         yield say("general-agrees", day=general.published)
     if general.aligned:
         yield say("aligned")
-    successions = sum(row.reading != "as told" for row in one.rows)
+    successions = sum(row.reading is Reading.SUCCESSION for row in one.rows)
     if successions:
         yield say("successions", rows=successions)
     if not one.differing:

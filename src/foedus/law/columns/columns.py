@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.law.columns.clocks import Clock, Days, clock_of, number_of
+from foedus.law.columns.clocks import Clock, Days, clock_of
 from foedus.law.columns.codes import BOND, Codes
 from foedus.law.columns.compile import belonging_plan, pair_plan, standing_plan
 from foedus.law.columns.kernels import Loops, loops
@@ -186,13 +186,17 @@ class Columns:
     def _vectors(self, number: int) -> VectorStack:
         """The vectors of the whole register in one class of knowledge."""
         if number not in self._shared:
-            days = self._recordings.days()
-            day = int(days[number - 1]) if number else int(days[0]) - 1 if days.size else 0
-            if number == self._recordings.segments - 1:
-                day = EVERYTHING
+            day = self._first_day_of(number)
             plans = [self._pairs.plan_known(thing, day) for thing in range(len(self.instruments))]
             self._shared[number] = vectors_stacked(vector_plan(plans, self._binding, self.states))
         return self._shared[number]
+
+    def _first_day_of(self, number: int) -> int:
+        """The first day of a class of knowledge; `EVERYTHING` for the class that knows all."""
+        if number == self._recordings.segments - 1:
+            return EVERYTHING
+        days = self._recordings.days()
+        return int(days[number - 1]) if number else int(days[0]) - 1
 
     @cached_property
     def _recordings(self) -> Clock:
@@ -243,6 +247,3 @@ class Columns:
 
 def _known(known: Days | None, rows: int) -> Days:
     return np.full(rows, EVERYTHING, np.int32) if known is None else known
-
-
-__all__ = ["EVERYTHING", "Columns", "number_of"]
