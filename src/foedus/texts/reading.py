@@ -35,6 +35,9 @@ SHAPES: Final[dict[str, type[msgspec.Struct]]] = {
 }
 """Which shape a file has: by its folder, or by its name at the top."""
 
+BESIDE: Final = "regimes"
+"""A folder of a register that is not its text: rules that stand on it, read by their own package."""
+
 _DECLARED: Final = re.compile(r"""\b(?:id|code|name)\s*=\s*["']([^"'\n]+)["']""")
 
 
@@ -89,6 +92,8 @@ def read_folder(folder: Path) -> FolderRead:
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
         kind = _part(name)
+        if kind == BESIDE:
+            continue
         if kind not in SHAPES:
             read.findings.append(finding("F4", f"{name} belongs to no part.", Place(name, 1)))
             continue

@@ -1,0 +1,1 @@
+"""What follows from being bound: rules as data, decided for one case or for millions."""

@@ -1,0 +1,1 @@
+"""The regime engine: ordered rules over the law, dated tables and the case."""
