@@ -37,7 +37,7 @@ def standing_timeline(worlds: Worlds, instrument: str, party: str) -> Timeline:
     asked = worlds_of_party(worlds, instrument, party)
     records = {id(world): _record(world, instrument, party) for world in asked}
     days = {day for r in records.values() if r is not None for day in changes_of(r)}
-    return _coded(worlds, asked, days, STANDING, lambda w, day: stand_on(records[id(w)], day).word)
+    return coded(worlds, asked, days, STANDING, lambda w, day: stand_on(records[id(w)], day).word)
 
 
 def belonging_timeline(worlds: Worlds, organisation: str, criterion: str, party: str) -> Timeline:
@@ -47,17 +47,17 @@ def belonging_timeline(worlds: Worlds, organisation: str, criterion: str, party:
     for world in asked:
         held = belonging_in(world, organisation, criterion, party)
         spans[id(world)] = () if held is None else held.spans
-    days = {day for held in spans.values() for day in _edges(held)}
-    return _coded(worlds, asked, days, BELONGING, lambda w, day: holds_on(spans[id(w)], day))
+    days = {day for held in spans.values() for span in held for day in edges(span)}
+    return coded(worlds, asked, days, BELONGING, lambda w, day: holds_on(spans[id(w)], day))
 
 
 def bond_timeline(worlds: Worlds, instrument: str, first: str, second: str) -> Timeline:
     """How *instrument* stands between two states, as `BOND` codes."""
     asked = worlds_of_pair(worlds, instrument, first, second)
     seen = {id(world): world.bonds(instrument, first, second) for world in asked}
-    days = {day for bonds in seen.values() for day in _edges(b.span for b in bonds)}
+    days = {day for bonds in seen.values() for one in bonds for day in edges(one.span)}
 
-    return _coded(worlds, asked, days, BOND, lambda w, day: _bond_on(seen[id(w)], day))
+    return coded(worlds, asked, days, BOND, lambda w, day: _bond_on(seen[id(w)], day))
 
 
 def _bond_on(bonds: tuple[BondSpan, ...], day: date) -> Bond | None:
@@ -65,21 +65,21 @@ def _bond_on(bonds: tuple[BondSpan, ...], day: date) -> Bond | None:
     return None if held is None else held.bond
 
 
-def _edges(spans: Iterable[Span]) -> Iterator[date]:
-    for span in spans:
-        yield span.start
-        if isinstance(span.end, date):
-            yield span.end
+def edges(span: Span) -> Iterator[date]:
+    """The days on which a span begins and ends."""
+    yield span.start
+    if isinstance(span.end, date):
+        yield span.end
 
 
-def _coded(
+def coded(
     worlds: Worlds,
     asked: tuple[World, ...],
     days: Iterable[date],
     scale: Scale[Value],
     answer: Callable[[World, date], Value],
 ) -> Timeline:
-    """The code on each of *days*, without those on which nothing changes."""
+    """The code of *answer* on each of *days*, without those on which nothing changes."""
     found: list[tuple[date, int]] = []
     before = scale.nothing
     for day in sorted(days):

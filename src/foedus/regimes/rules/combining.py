@@ -1,12 +1,27 @@
-"""What several parts come to together: all of them, or any."""
+"""What the parts of a condition come to together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from foedus.regimes.rules.conditions import AllOf, AnyOf, Atom, Condition, Not
 from foedus.regimes.rules.evidence import STRENGTH
 from foedus.regimes.rules.grounds import Held
-from foedus.regimes.rules.truth import Truth
+from foedus.regimes.rules.truth import Truth, opposite
+
+
+def held_by(condition: Condition, ask: Callable[[Atom], Held]) -> Held:
+    """Whether *condition* holds, where *ask* says so of each of its parts."""
+    match condition:
+        case AllOf(conditions):
+            return all_held([held_by(one, ask) for one in conditions])
+        case AnyOf(conditions):
+            return any_held([held_by(one, ask) for one in conditions])
+        case Not(inner):
+            found = held_by(inner, ask)
+            return Held(opposite(found.truth), found.grounds, found.missing)
+        case _:
+            return ask(condition)
 
 
 def all_held(found: list[Held]) -> Held:

@@ -10,14 +10,14 @@ from typing import Any, Protocol
 from foedus.law.terms.wording import Wording
 from foedus.regimes.rules import conditions as c
 from foedus.regimes.rules.cases import Case, Single
-from foedus.regimes.rules.combining import all_held, any_held
+from foedus.regimes.rules.combining import any_held, held_by
 from foedus.regimes.rules.grounds import Ground, GroundKind, Held
 from foedus.regimes.rules.law import Law
 from foedus.regimes.rules.of_law import bilateral_held, bond_held, state_held
 from foedus.regimes.rules.of_measures import Goods, measure_held
 from foedus.regimes.rules.rows import NOT_HELD, rows_that_apply
 from foedus.regimes.rules.terms import REFER, DatedTable, Regime
-from foedus.regimes.rules.truth import Truth, opposite, truth_of
+from foedus.regimes.rules.truth import Truth, truth_of
 
 
 class HasOutcomes(Protocol):
@@ -40,16 +40,7 @@ class Judge:
 
     def held(self, condition: c.Condition) -> Held:
         """Whether *condition* holds."""
-        match condition:
-            case c.AllOf(conditions):
-                return all_held([self.held(one) for one in conditions])
-            case c.AnyOf(conditions):
-                return any_held([self.held(one) for one in conditions])
-            case c.Not(inner):
-                found = self.held(inner)
-                return Held(opposite(found.truth), found.grounds, found.missing)
-            case _:
-                return self.atom(condition)
+        return held_by(condition, self.atom)
 
     def atom(self, atom: c.Atom) -> Held:
         """Whether one part of a condition holds."""
@@ -63,8 +54,8 @@ class Judge:
                 return state_held(self.law, atom, party, self.case.on)
             case c.RowApplies():
                 return self.row(atom)
-            case c.Decided(question, outcomes):
-                return self._decided(question, outcomes)
+            case c.Decided(question):
+                return decided_held(self.regime, atom, self.decided[question].possible)
             case _:
                 return self._of_case(atom)
 
@@ -118,13 +109,6 @@ class Judge:
             f"часть таблицы «{table.title.ru}», которой нет",
         )
 
-    def _decided(self, question: str, outcomes: frozenset[str]) -> Held:
-        possible = self.decided[question].possible
-        truth = Truth.UNSURE if REFER in possible else truth_of(o in outcomes for o in possible)
-        ground = Ground(kind=GroundKind.QUESTION, name=question, words=tuple(sorted(possible)))
-        missing = (self.regime.question(question).title,) if truth is Truth.UNSURE else ()
-        return Held(truth, (ground,), missing)
-
     def _of_case(self, atom: c.FieldIs | c.FieldWithin | c.FieldGiven | c.SameField) -> Held:
         match atom:
             case c.FieldGiven(name):
@@ -159,6 +143,14 @@ class Judge:
     def missing(self, name: str) -> Wording:
         """What is missing, where a field is unknown: why, or what the field is called."""
         return self.case.why.get(name) or self.regime.fields[name].title
+
+
+def decided_held(regime: Regime, atom: c.Decided, possible: frozenset[str]) -> Held:
+    """Whether an earlier question, with its possible outcomes, was decided as asked."""
+    truth = Truth.UNSURE if REFER in possible else truth_of(o in atom.outcomes for o in possible)
+    ground = Ground(kind=GroundKind.QUESTION, name=atom.question, words=tuple(sorted(possible)))
+    missing = (regime.question(atom.question).title,) if truth is Truth.UNSURE else ()
+    return Held(truth, (ground,), missing)
 
 
 def _within(value: Single, atom: c.FieldWithin) -> bool:

@@ -7,14 +7,14 @@ days on which a decision can change are known too.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from foedus.law.answers.answers import Moment, Proof
-from foedus.law.answers.questions.between import bond
-from foedus.law.answers.questions.members import members
+from foedus.law.answers.questions.between import worlds_of_pair
+from foedus.law.answers.questions.members import belonging_in, worlds_of_member
 from foedus.law.answers.questions.status import why
 from foedus.law.answers.standing import Word
 from foedus.law.answers.told import Doubt
@@ -23,11 +23,13 @@ from foedus.law.columns.codes import BELONGING, BOND, STANDING, Scale
 from foedus.law.columns.timelines import (
     Timeline,
     belonging_timeline,
-    bond_timeline,
+    coded,
+    edges,
     standing_timeline,
 )
-from foedus.law.derive.relations import Bond
+from foedus.law.derive.relations import Bond, BondSpan, bond_on
 from foedus.law.derive.visible import as_known
+from foedus.law.terms.clauses import RelationRule
 from foedus.law.terms.evidence import Confidence, Evidence
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.register import Register
@@ -124,7 +126,7 @@ class Law:
         if key not in self._lines:
             timeline = belonging_timeline(self.worlds, organisation, criterion, party)
             self._lines[key] = Line(
-                BELONGING, timeline, lambda day: self._member(organisation, criterion, party, day)
+                BELONGING, timeline, lambda _: self._member(organisation, criterion, party)
             )
         return self._lines[key]
 
@@ -150,13 +152,26 @@ class Law:
     def _bond_line(self, instrument: str, first: str, second: str) -> Line[Any]:
         if first == second:
             return Line(BOND, (), _nothing)
-        timeline = bond_timeline(self.worlds, instrument, first, second)
         standings = [self.standing(instrument, party).timeline for party in (first, second)]
-        if not timeline and all(standings):
-            start = max(line[0][0] for line in standings)
-            code = BOND.bit(None) | BOND.bit(Bond.IN_FORCE)
-            return Line(BOND, ((start, code),), _nothing)
-        return Line(BOND, timeline, lambda day: self._bond(instrument, first, second, day))
+        if not all(standings) and not self._is_through(instrument):
+            return Line(BOND, (), _nothing)
+        line = self._derived_bonds(instrument, first, second)
+        if line.timeline or not all(standings):
+            return line
+        start = max(timeline[0][0] for timeline in standings)
+        code = BOND.bit(None) | BOND.bit(Bond.IN_FORCE)
+        unlisted = any(self._is_unlisted(instrument, party) for party in (first, second))
+        return Line(BOND, ((start, code),), _nothing) if unlisted else line
+
+    def _derived_bonds(self, instrument: str, first: str, second: str) -> Line[Any]:
+        """The bonds of two states, with the evidence of one world for each alternative."""
+        asked = worlds_of_pair(self.worlds, instrument, first, second)
+        seen = {id(world): world.bonds(instrument, first, second) for world in asked}
+        days = {day for bonds in seen.values() for one in bonds for day in edges(one.span)}
+        timeline = coded(
+            self.worlds, asked, days, BOND, lambda world, day: _bond_of(seen[id(world)], day)
+        )
+        return Line(BOND, timeline, lambda day: _of_bonds(seen.values(), day))
 
     def _standing_line(self, instrument: str, party: str) -> Line[Any]:
         timeline = standing_timeline(self.worlds, instrument, party)
@@ -174,24 +189,42 @@ class Law:
         held = self.worlds.material.register.instrument[instrument]
         return ((first_possible(held.adopted), code),)
 
-    def _bond(self, instrument: str, first: str, second: str, day: date) -> Evidence:
+    def _is_through(self, instrument: str) -> bool:
+        """Whether a state can be bound by another instrument, without acts under this one."""
         held = self.worlds.material.register.instrument[instrument]
-        answer = bond(self.worlds, held, first, second, Moment(on=day))
-        return CERTAIN if answer is None else _of_proof(answer.proof)
+        through = self.worlds.material.related.get((instrument, RelationRule.BINDS_THROUGH))
+        return bool(through) or any(
+            one.rule is RelationRule.AMENDS for one in held.clauses.relations
+        )
 
     def _standing(self, instrument: str, party: str, day: date) -> Evidence:
         answer = why(self.worlds, instrument, party, Moment(on=day))
         return _of_proof(answer.standing.proof)
 
-    def _member(self, organisation: str, criterion: str, party: str, day: date) -> Evidence:
-        answer = members(self.worlds, organisation, criterion, Moment(on=day))
-        rows = (row for row in (*answer.members, *answer.in_doubt) if row.party == party)
-        return next((_of_proof(row.proof) for row in rows), CERTAIN)
+    def _member(self, organisation: str, criterion: str, party: str) -> Evidence:
+        """The evidence of a membership: that of one world, over all its steps."""
+        asked = worlds_of_member(self.worlds, organisation, criterion, party)
+        held = belonging_in(asked[0], organisation, criterion, party)
+        return CERTAIN if held is None else evidence_of(held.steps)
 
 
 def _nothing(_: date) -> Evidence:
     """The evidence of what the register says nothing about."""
     return Evidence(confidence=Confidence.LOW)
+
+
+def _bond_of(bonds: tuple[BondSpan, ...], day: date) -> Bond | None:
+    held = bond_on(bonds, day)
+    return None if held is None else held.bond
+
+
+def _of_bonds(worlds: Iterable[tuple[BondSpan, ...]], day: date) -> Evidence:
+    """The evidence of what binds on a day: that of one world for each alternative."""
+    alternatives = {_bond_of(bonds, day): bond_on(bonds, day) for bonds in worlds}
+    found = CERTAIN
+    for one in alternatives.values():
+        found = found if one is None else both(found, evidence_of(one.steps))
+    return found
 
 
 def _of_proof(proof: Proof) -> Evidence:

@@ -71,6 +71,7 @@ def check_regime(folder: Path, register: Register) -> tuple[Regime | None, tuple
         questions=tuple(_question(one, rules) for one in table.questions),
         tables=tables,
         articles=table.articles,
+        day=table.day,
         where=folder.name,
     )
     findings += faults_of(regime, tuple(rules), register)

@@ -42,6 +42,7 @@ class RegimeFile(Table, frozen=True, kw_only=True):
 
     id: str
     title: WordsTable
+    day: str = ""
     fields: tuple[FieldTable, ...]
     questions: tuple[QuestionTable, ...]
     tables: tuple[TableTable, ...] = ()

@@ -138,7 +138,10 @@ class DatedTable:
 
 @dataclass(frozen=True)
 class Regime:
-    """A regime, read from a folder: see docs/how/add-a-regime.md."""
+    """A regime, read from a folder: see docs/how/add-a-regime.md.
+
+    *day* is the field that says on which day the case is; it has no name where no rule asks for it.
+    """
 
     id: str
     title: Wording
@@ -146,6 +149,7 @@ class Regime:
     questions: tuple[Question, ...]
     tables: Mapping[str, DatedTable] = field(default_factory=dict)
     articles: Mapping[str, str] = field(default_factory=dict)
+    day: str = ""
     where: str = ""
 
     @cached_property

@@ -1,0 +1,1 @@
+"""Customs cooperation: what the instruments between two states let an officer ask or do."""

@@ -1,0 +1,149 @@
+"""For each group of conditions a table: the classes of its fields and the day ──▶ what holds.
+
+A cell is the number of a *finding*: what each condition of the group comes to, and on what
+grounds. Cells are filled when rows first need them, over all days at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus.law.columns.clocks import clock_of, day_of, number_of
+from foedus.regimes.rules.cases import Case, Single
+from foedus.regimes.rules.changes import days_for
+from foedus.regimes.rules.columns.classes import Classes, classes_of
+from foedus.regimes.rules.columns.coded import CaseColumns, Coded
+from foedus.regimes.rules.columns.groups import Group
+from foedus.regimes.rules.grounds import Held
+from foedus.regimes.rules.holding import Judge
+from foedus.regimes.rules.law import Law
+from foedus.regimes.rules.terms import FieldKind, Regime
+
+UNFILLED: Final = -1
+FIRST_DAY: Final = date(1, 1, 1)
+
+Finding = tuple[Held, ...]
+"""What each condition of a group comes to."""
+
+
+class GroupTable:
+    """What the conditions of one group come to, for every combination of classes and day."""
+
+    def __init__(self, regime: Regime, law: Law, group: Group, columns: CaseColumns) -> None:
+        self.group = group
+        self.findings: list[Finding] = []
+        self._regime, self._law = regime, law
+        self._names = tuple(name for name in group.fields if name != regime.day)
+        self._columns = {name: columns.fields.get(name, _ABSENT) for name in self._names}
+        self._classes: dict[str, Classes] = {
+            name: classes_of(regime, group.atoms, name, self._columns[name]) for name in self._names
+        }
+        self._known: dict[Hashable, int] = {}
+        size = int(np.prod([one.size for one in self._classes.values()], dtype=np.int64))
+        self._line = np.full(size, UNFILLED, np.int32)
+        self._cells = np.zeros((0, 1), np.int32)
+        self._clock = clock_of(())
+        self._timelines: list[tuple[tuple[int, int], ...]] = []
+
+    def findings_of(self, columns: CaseColumns) -> NDArray[np.int32]:
+        """The number of the finding of each row."""
+        keys = self._keys(columns)
+        lines = self._line[keys]
+        if lines.min(initial=0) == UNFILLED:
+            self._fill(keys)
+            lines = self._line[keys]
+        segments = self._clock.segment(columns.on)
+        found: NDArray[np.int32] = self._cells[lines, segments]
+        return found
+
+    def _keys(self, columns: CaseColumns) -> NDArray[np.int64]:
+        """One number for the classes of all the fields of a row."""
+        keys = np.zeros(columns.rows, np.int64)
+        for name, classes in self._classes.items():
+            column = columns.fields.get(name)
+            keys *= classes.size
+            if column is None:
+                keys += classes.of_number[-1]
+            else:
+                keys += classes.of_number[column.numbers]
+        return keys
+
+    def _fill(self, keys: NDArray[np.int64]) -> None:
+        """Ask about the combinations of classes that occur for the first time."""
+        used = np.zeros(self._line.size, np.bool_)
+        used[keys] = True
+        new = np.flatnonzero(used & (self._line == UNFILLED))
+        for key in new.tolist():
+            self._line[key] = len(self._timelines)
+            self._timelines.append(self._timeline(self._values(key)))
+        self._lay_out()
+
+    def _values(self, key: int) -> dict[str, Single]:
+        """The values of an example for a combination of classes."""
+        values: dict[str, Single] = {}
+        for name in reversed(self._names):
+            classes = self._classes[name]
+            key, place = divmod(key, classes.size)
+            for value in self._columns[name].of(classes.example[place]):
+                is_day = self._regime.fields[name].kind is FieldKind.DAY
+                values[name] = date.fromisoformat(value) if is_day else value
+        return values
+
+    def _timeline(self, values: dict[str, Single]) -> tuple[tuple[int, int], ...]:
+        """From each day of change on (as a number), the finding; the first day is the first of all.
+
+        The day that the declaration bears is a field, too: it is the day of the case.
+        """
+        case = Case(FIRST_DAY, values)
+        days = [FIRST_DAY, *days_for(self.group.atoms, self._regime, self._law, case)]
+        found: list[tuple[int, int]] = []
+        for day in dict.fromkeys(days):
+            number = self._number(self._asked(values, day))
+            if not found or found[-1][1] != number:
+                found.append((number_of(day), number))
+        return tuple(found)
+
+    def _asked(self, values: dict[str, Single], day: date) -> Finding:
+        whole = {**values, self._regime.day: day}
+        judge = Judge(self._regime, self._law, Case(day, whole))
+        return tuple(judge.atom(atom) for atom in self.group.atoms)
+
+    def _number(self, finding: Finding) -> int:
+        key = tuple(_signature(held) for held in finding)
+        if key not in self._known:
+            self._known[key] = len(self.findings)
+            self.findings.append(finding)
+        return self._known[key]
+
+    def _lay_out(self) -> None:
+        """Every timeline cut at every day of change of any."""
+        days = sorted({day for line in self._timelines for day, _ in line[1:]})
+        self._clock = clock_of(map(day_of, days))
+        cells = np.empty((len(self._timelines), len(days) + 1), np.int32)
+        for row, line in enumerate(self._timelines):
+            places = [0, *(bisect_left(days, day) + 1 for day, _ in line[1:]), len(days) + 1]
+            for (start, stop), (_, number) in zip(pairwise(places), line, strict=True):
+                cells[row, start:stop] = number
+        self._cells = cells
+
+
+_ABSENT: Final = Coded(np.zeros(0, np.uint8), ())
+"""A column that the rows do not have: nothing is known of it."""
+
+
+def _signature(held: Held) -> Hashable:
+    """What a decision can depend on: not the days and states of the example."""
+    return (
+        held.truth,
+        tuple(
+            (one.kind, one.name, one.selected, one.evidence.confidence, id(one.row), one.words)
+            for one in held.grounds
+        ),
+    )

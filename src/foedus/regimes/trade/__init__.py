@@ -1,0 +1,1 @@
+"""The trade regime: which treatment goods receive, and what is due."""
