@@ -9,6 +9,7 @@ from foedus.cli.columns import COLUMNS
 from foedus.cli.questions import QUESTIONS
 from foedus.cli.registers import list_held, schema, tidy, validate
 from foedus.cli.tables import TABLES
+from foedus.cli.tariffs import tariff
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +22,7 @@ def main() -> None:
     """
 
 
-for _command in (*QUESTIONS, *COLUMNS, audit, *TABLES, list_held, validate, tidy, schema):
+for _command in (*QUESTIONS, *COLUMNS, audit, *TABLES, tariff, list_held, validate, tidy, schema):
     main.add_command(_command)
 
 if __name__ == "__main__":

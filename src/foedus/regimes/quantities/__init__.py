@@ -1,0 +1,1 @@
+"""Quantities and money as types: units that convert exactly, currencies, dated exchange rates."""

@@ -1,0 +1,1 @@
+"""Customs tariffs: rates read from their wording, editions by day, and the duty that they give."""
