@@ -58,6 +58,7 @@ VALUES = {
     "commodity_2007": CODES,
     "proven": FLAGS,
     "on_prohibition_list": FLAGS,
+    "procedure": ("40", "80"),
 }
 
 cells = st.fixed_dictionaries(
@@ -114,6 +115,7 @@ def test_on_each_day_of_change_the_day_before_and_the_day_after(pair):
     case = Case(date(2010, 1, 1), {**values, "commodity_2007": "1701991001"})
     number = {name: VALUES[name].index(value) for name, value in case.values.items()}
     number["on_prohibition_list"] = len(FLAGS)
+    number["procedure"] = 0
     changes = [day for day in days_of_change(trade(), law(), case) if day.year > 1990]
     near = [day + timedelta(days) for day in changes for days in (-1, 0, 1)]
     assert len(near) > 20

@@ -6,6 +6,7 @@ import click
 
 from foedus.cli.audits import audit
 from foedus.cli.columns import COLUMNS
+from foedus.cli.duty import duty
 from foedus.cli.questions import QUESTIONS
 from foedus.cli.registers import list_held, schema, tidy, validate
 from foedus.cli.tables import TABLES
@@ -22,7 +23,18 @@ def main() -> None:
     """
 
 
-for _command in (*QUESTIONS, *COLUMNS, audit, *TABLES, tariff, list_held, validate, tidy, schema):
+for _command in (
+    *QUESTIONS,
+    *COLUMNS,
+    audit,
+    *TABLES,
+    duty,
+    tariff,
+    list_held,
+    validate,
+    tidy,
+    schema,
+):
     main.add_command(_command)
 
 if __name__ == "__main__":

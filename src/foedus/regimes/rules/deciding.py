@@ -15,7 +15,8 @@ from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.wording import Wording
 from foedus.regimes.rules.basis import basis_of, given_by
 from foedus.regimes.rules.cases import Case
-from foedus.regimes.rules.conditions import ALWAYS, Condition, RowApplies
+from foedus.regimes.rules.combining import held_by
+from foedus.regimes.rules.conditions import ALWAYS, AllOf, Atom, Condition, RowApplies
 from foedus.regimes.rules.decisions import Decision, Decisions, Tried
 from foedus.regimes.rules.errors import RulesClash
 from foedus.regimes.rules.evidence import weakest
@@ -36,6 +37,10 @@ class Judging(Protocol):
 
     def held(self, condition: Condition) -> Held:
         """Whether *condition* holds."""
+        ...
+
+    def atom(self, atom: Atom) -> Held:
+        """Whether one part of a condition holds."""
         ...
 
     def row(self, atom: RowApplies) -> Held:
@@ -65,7 +70,7 @@ def decision_of(question: Question, judge: Judging) -> Decision:
     if question.picks is Picks.EVERY:
         return _every(question, judge)
     tried, deciding = _tried(question, judge)
-    alternatives = [one for one in tried if one.held.truth is not Truth.NO]
+    alternatives = possible_among(tried, judge)
     if not alternatives or (not deciding and question.default not in {REFER, ""}):
         return _by_default(question, tried, alternatives)
     outcomes = {one.rule.outcome for one in alternatives}
@@ -87,6 +92,38 @@ def _tried(question: Question, judge: Judging) -> tuple[list[Tried], bool]:
         if applying:
             return tried, True
     return tried, False
+
+
+def possible_among(tried: list[Tried], judge: Judging) -> list[Tried]:
+    """The rules that may decide: those that apply or might, and are not kept from it.
+
+    A later rule is kept from deciding by an earlier one that would apply whenever it does: what
+    is unknown to both is the same thing.
+    """
+    kept: list[Tried] = []
+    for one in tried:
+        if one.held.truth is not Truth.NO and not any(
+            _applies_with(earlier.rule, one.rule, judge) for earlier in kept
+        ):
+            kept.append(one)
+    return kept
+
+
+def _applies_with(earlier: Rule, later: Rule, judge: Judging) -> bool:
+    """Whether *earlier* surely applies where everything that *later* asks is so."""
+    granted = _conjuncts(later.when)
+
+    def ask(atom: Atom) -> Held:
+        return Held(Truth.YES) if atom in granted else judge.atom(atom)
+
+    return held_by(earlier.when, ask).truth is Truth.YES
+
+
+def _conjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """What must all be so where the condition holds."""
+    if isinstance(condition, AllOf):
+        return tuple(part for one in condition.conditions for part in _conjuncts(one))
+    return (condition,)
 
 
 def _decided(

@@ -33,7 +33,11 @@ class Found:
 
     def held(self, condition: Condition) -> Held:
         """Whether *condition* holds."""
-        return held_by(condition, self.atoms.__getitem__)
+        return held_by(condition, self.atom)
+
+    def atom(self, atom: Atom) -> Held:
+        """What a part of a condition comes to."""
+        return self.atoms[atom]
 
     def row(self, atom: RowApplies) -> Held:
         """Whether a row of a dated table applies."""

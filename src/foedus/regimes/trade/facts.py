@@ -1,0 +1,90 @@
+"""A consignment ──▶ the case that the regime decides: its fields, and why one is unknown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from foedus.law.terms.wording import Wording
+from foedus.regimes.nomenclature.correlation import Relation
+from foedus.regimes.origin.results import Verdict
+from foedus.regimes.rules import conditions as c
+from foedus.regimes.rules.cases import Case, OneOf, Value
+from foedus.regimes.rules.holding import Judge
+from foedus.regimes.rules.truth import Truth
+from foedus.regimes.trade.books import Books
+from foedus.regimes.trade.consignments import Consignment
+from foedus.regimes.trade.proving import Proven
+
+OLD_EDITION: Final = "2007"
+"""The edition of the HS in which Annex 1 is written."""
+
+_SIX: Final = 6
+
+
+def base_case(books: Books, consignment: Consignment) -> Case:
+    """What is known before origin is examined."""
+    digits = consignment.code.digits
+    values: dict[str, Value] = {
+        "importer": consignment.importer,
+        "origin": consignment.origin,
+        "declared": consignment.declared,
+        "commodity": digits,
+        "commodity_2007": in_edition(books, consignment, OLD_EDITION),
+    }
+    if consignment.procedure:
+        values["procedure"] = consignment.procedure
+    if consignment.listed is not Verdict.REFER:
+        values["on_prohibition_list"] = str(consignment.listed)
+    return Case(consignment.declared, values)
+
+
+def whole_case(case: Case, proven: Proven) -> Case:
+    """The case with what the examination of origin found."""
+    if proven.verdict is not Verdict.REFER:
+        return Case(case.on, {**case.values, "proven": str(proven.verdict)}, case.why)
+    told = tuple(dict.fromkeys(proven.missing))
+    why = {"proven": _joined(told)} if told else {}
+    return Case(case.on, case.values, {**case.why, **why})
+
+
+def _joined(told: tuple[Wording, ...]) -> Wording:
+    ru = "; ".join(words.in_language("ru") for words in told)
+    return Wording("; ".join(words.en for words in told), ru)
+
+
+def in_edition(books: Books, consignment: Consignment, edition: str) -> Value:
+    """The code in another edition of the HS; several possibilities where it was split.
+
+    The national digits stay where the six digits of the HS did; else they mean nothing there.
+    """
+    code = consignment.code
+    own = books.editions.on(consignment.declared)
+    correlations = books.supplies.correlations
+    if own is None or not code.subheading or not correlations.way(own.name, edition):
+        return code.digits
+    found = correlations.correlate(code, own.name, edition)
+    if found.kind is Relation.NONE:
+        return code.digits
+    whole = {one if one != code.subheading else code.digits for one in found.codes}
+    return OneOf(frozenset(whole)) if len(whole) > 1 else next(iter(whole))
+
+
+def preference_partners(books: Books, consignment: Consignment) -> frozenset[str]:
+    """The states to whose goods the importing state may give preference on the day, and itself.
+
+    They are those for which a rule with a free outcome finds its treaty operating.
+    """
+    atoms = [
+        atom
+        for rule in books.regime.question("treatment").rules
+        if rule.outcome == "free"
+        for atom in c.atoms_of(rule.when)
+        if isinstance(atom, c.BondIs | c.BilateralIs)
+    ]
+    found = {consignment.importer}
+    for party in books.law.register.parties:
+        case = Case(consignment.declared, {"importer": consignment.importer, "origin": party.code})
+        judge = Judge(books.regime, books.law, case)
+        if any(judge.atom(atom).truth is Truth.YES for atom in atoms):
+            found.add(party.code)
+    return frozenset(found)

@@ -1,0 +1,63 @@
+"""What is wrong with a consignment: the row, the field, a stable code, the remedy.
+
+A faulty row is told and not answered; the other rows are. Codes are stable: C is for
+*consignment*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from foedus.published.findings import Rule
+
+RULES: Final[dict[str, Rule]] = {
+    "C1": Rule("A consignment is a JSON object, or a row under the header.", "Mend the file here."),
+    "C2": Rule("A consignment has known fields only.", "Correct the name, or remove the field."),
+    "C3": Rule("A value must be of the kind that its field needs.", "Correct the value."),
+    "C4": Rule("This field must be there.", "Add the field."),
+    "C5": Rule(
+        "A state must be one that is known.",
+        "Write its code of ISO 3166 (alpha-2), or its name.",
+    ),
+    "C6": Rule("A commodity code has two, or four to twelve, digits.", "Correct the code."),
+    "C7": Rule("An amount or a mass is not below zero.", "Correct the value."),
+    "C8": Rule("A unit must be one that is known.", "Use a code of UN/ECE Recommendation 20."),
+    "C9": Rule("A currency must be one of ISO 4217.", "Use its code of three letters."),
+    "C10": Rule(
+        "A certificate is issued by the day on which the goods are declared.",
+        "Correct one of the days; a proof that came later has its day in `presentationDateTime`.",
+    ),
+    "C11": Rule("A word must be one of those that the field knows.", "Write one of these words."),
+    "C12": Rule("A code must be in the nomenclature of the day.", "Correct the code."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault in one row; *row* counts from 1."""
+
+    row: int
+    field: str
+    code: str
+    particular: str
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+        return RULES[self.code].remedy
+
+    def __str__(self) -> str:
+        told = f"row {self.row}, {self.field}: {self.code} {self.particular}"
+        return f"{told} {RULES[self.code].sentence} Remedy: {self.remedy}"
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The fault as plain data."""
+        return {
+            "row": self.row,
+            "field": self.field,
+            "code": self.code,
+            "message": f"{self.particular} {RULES[self.code].sentence}",
+            "remedy": self.remedy,
+        }

@@ -1,0 +1,136 @@
+"""The decided treatment ──▶ the rate of duty and where it is written, or what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from foedus.law.terms.evidence import Confidence, Evidence
+from foedus.law.terms.wording import Wording
+from foedus.regimes.rules.decisions import Decisions
+from foedus.regimes.rules.terms import REFER
+from foedus.regimes.tariffs.canonical import canonical
+from foedus.regimes.tariffs.editions import Ambiguous, Edition, Found, Lookup, NoRate, NotHeld
+from foedus.regimes.tariffs.errors import NoEdition, UnreadableRate
+from foedus.regimes.tariffs.folder import edition_for
+from foedus.regimes.tariffs.grammar import read_rate
+from foedus.regimes.tariffs.grammars import GRAMMARS
+from foedus.regimes.tariffs.rates import Free, Rate
+from foedus.regimes.trade.books import Books
+from foedus.regimes.trade.consignments import Consignment
+
+NOT_HELD: Final = "?"
+_SURE: Final = Evidence(confidence=Confidence.HIGH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A rate, its text, and where it is written."""
+
+    rate: Rate
+    text: str
+    source: str
+    evidence: Evidence = _SURE
+
+
+@dataclass(frozen=True, slots=True)
+class NotRated:
+    """No rate, and what is missing. *nothing_due*: no duty is charged at all."""
+
+    missing: tuple[Wording, ...] = ()
+
+
+RateFound = Rated | NotRated
+
+
+def rate_for(books: Books, consignment: Consignment, decisions: Decisions) -> RateFound:
+    """The rate that the treatment leads to."""
+    treatment = decisions["treatment"]
+    match treatment.outcome:
+        case "free" | "no-customs":
+            return Rated(rate=Free(), text="0", source=treatment.outcome)
+        case "annex-rate":
+            evidence = Evidence(confidence=treatment.confidence)
+            return _read(treatment.gives.get("rate", NOT_HELD), "annex", evidence)
+        case "most-favoured-nation":
+            return general_rate(books, consignment, decisions)
+        case "prohibited":
+            return NotRated()
+        case "agreement-schedule":
+            return NotRated((_SCHEDULE,))
+        case _:
+            return NotRated(treatment.missing)
+
+
+def general_rate(books: Books, consignment: Consignment, decisions: Decisions) -> RateFound:
+    """The rate of the tariff: as the declarant names it, else looked up on the shelf."""
+    if consignment.rate:
+        return _read(consignment.rate, "DutyTaxFee.rate", _SURE)
+    name = tariff_name(consignment, decisions)
+    if not name or books.supplies.shelf is None:
+        return NotRated((_no_tariff(name, consignment),))
+    try:
+        edition = edition_for(books.supplies.shelf, name, consignment.declared)
+    except NoEdition as fault:
+        return NotRated((Wording(str(fault), str(fault)),))
+    return _looked_up(edition, edition.find(consignment.code.digits))
+
+
+def tariff_name(consignment: Consignment, decisions: Decisions) -> str:
+    """The id of the tariff; that of a state is its code in small letters; empty: not known."""
+    outcome = decisions["tariff"].outcome
+    if outcome == REFER:
+        return ""
+    return consignment.importer.lower() if outcome == "national" else outcome
+
+
+def _looked_up(edition: Edition, found: Lookup) -> RateFound:
+    head = edition.head
+    source = f"{head.tariff} {head.revision}".strip()
+    match found:
+        case Found(_, rate):
+            evidence = Evidence(confidence=head.confidence)
+            return Rated(rate=rate, text=canonical(rate), source=source, evidence=evidence)
+        case Ambiguous(code, lines):
+            told = ", ".join(f"{one.code} {one.raw}" for one in lines[:6])
+            return NotRated((_several(source, code, told),))
+        case NoRate(code) | NotHeld(code):
+            words = Wording(
+                f"the rate of {code}: {source} has none", f"ставка {code}: в {source} её нет"
+            )
+            return NotRated((words,))
+
+
+def _read(text: str, source: str, evidence: Evidence) -> RateFound:
+    if text == NOT_HELD:
+        return NotRated((_RATE,))
+    for grammar in GRAMMARS.values():
+        try:
+            rate = read_rate(text, grammar).rate
+        except UnreadableRate:
+            continue
+        return Rated(rate=rate, text=text, source=source, evidence=evidence)
+    return NotRated((Wording(f"a readable rate: {text!r}", f"читаемая ставка: {text!r}"),))
+
+
+def _no_tariff(name: str, consignment: Consignment) -> Wording:
+    day = consignment.declared
+    return Wording(
+        f"an edition of the tariff {name or 'of ' + consignment.importer} for {day}",
+        f"редакция тарифа {name or consignment.importer} на {day}",
+    )
+
+
+def _several(source: str, code: str, told: str) -> Wording:
+    return Wording(
+        f"which rate {code} has: {source} has several ({told})",
+        f"какая ставка у {code}: в {source} их несколько ({told})",
+    )
+
+
+_SCHEDULE: Final = Wording(
+    "the agreement's schedule of rates, which is not held", "график ставок соглашения: его нет"
+)
+_RATE: Final = Wording(
+    "the rate of this row of the annex, which is not held", "ставка этой строки приложения: её нет"
+)
