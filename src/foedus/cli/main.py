@@ -7,6 +7,7 @@ import click
 from foedus.cli.audits import audit
 from foedus.cli.columns import COLUMNS
 from foedus.cli.duty import duty
+from foedus.cli.labour import entitle
 from foedus.cli.questions import QUESTIONS
 from foedus.cli.registers import list_held, schema, tidy, validate
 from foedus.cli.tables import TABLES
@@ -30,6 +31,7 @@ for _command in (
     *TABLES,
     duty,
     tariff,
+    entitle,
     list_held,
     validate,
     tidy,

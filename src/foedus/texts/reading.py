@@ -36,7 +36,7 @@ SHAPES: Final[dict[str, type[msgspec.Struct]]] = {
 """Which shape a file has: by its folder, or by its name at the top."""
 
 BESIDE: Final = "regimes"
-"""A folder of a register that is not its text: rules that stand on it, read by their own package."""
+"""A folder of a register that is not its text: rules that stand on it, with their own reader."""
 
 _DECLARED: Final = re.compile(r"""\b(?:id|code|name)\s*=\s*["']([^"'\n]+)["']""")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from foedus.law.terms.evidence import Evidence
 from foedus.regimes.rules.decisions import Basis, Tried
 from foedus.regimes.rules.errors import RulesClash
+from foedus.regimes.rules.evidence import both
 from foedus.regimes.rules.grounds import Ground, GroundKind
 from foedus.regimes.rules.rows import most_particular
 from foedus.regimes.rules.terms import Regime, Row
@@ -43,9 +45,15 @@ def _basis(name: str, article: str, ground: Ground | None, tried: Tried, *, deci
         instrument=name,
         article=article,
         since=None if ground is None else ground.since,
-        evidence=tried.rule.evidence if ground is None else ground.evidence,
+        evidence=_evidence(tried, ground),
         decides=decides,
     )
+
+
+def _evidence(tried: Tried, ground: Ground | None) -> Evidence:
+    """That of the rule, which says what the article means, and of the instrument in force."""
+    own = tried.rule.evidence
+    return own if ground is None else both(ground.evidence, own)
 
 
 def _from_row(ground: Ground, row: Row, *, decides: bool) -> Iterator[Basis]:

@@ -10,6 +10,7 @@ from foedus.law.terms.evidence import Confidence, Evidence
 from foedus.law.terms.wording import Wording
 from foedus.regimes.rules.grounds import Held
 from foedus.regimes.rules.terms import REFER, Rule
+from foedus.regimes.rules.truth import Truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,15 @@ class Decision:
 
     @property
     def possible(self) -> frozenset[str]:
-        """The outcome, or the outcomes of the alternatives."""
+        """The outcome, or the outcomes of the alternatives.
+
+        `REFER` is among them where no rule applies for certain: then none may apply at all.
+        """
         if self.outcome != REFER or not self.alternatives:
             return frozenset({self.outcome})
-        return frozenset(one.rule.outcome for one in self.alternatives)
+        found = {one.rule.outcome for one in self.alternatives}
+        applies = any(one.held.truth is Truth.YES for one in self.alternatives)
+        return frozenset(found if applies else {*found, REFER})
 
 
 Decisions = Mapping[str, Decision]

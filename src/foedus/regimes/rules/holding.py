@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Protocol
 
+from foedus.law.terms.evidence import Confidence, Evidence
 from foedus.law.terms.wording import Wording
 from foedus.regimes.rules import conditions as c
 from foedus.regimes.rules.cases import Case, Single
@@ -26,6 +27,11 @@ class HasOutcomes(Protocol):
     @property
     def possible(self) -> frozenset[str]:
         """One outcome, or the alternatives."""
+        ...
+
+    @property
+    def confidence(self) -> Confidence:
+        """The lowest confidence that it rests on."""
         ...
 
 
@@ -55,7 +61,7 @@ class Judge:
             case c.RowApplies():
                 return self.row(atom)
             case c.Decided(question):
-                return decided_held(self.regime, atom, self.decided[question].possible)
+                return decided_held(self.regime, atom, self.decided[question])
             case _:
                 return self._of_case(atom)
 
@@ -145,10 +151,16 @@ class Judge:
         return self.case.why.get(name) or self.regime.fields[name].title
 
 
-def decided_held(regime: Regime, atom: c.Decided, possible: frozenset[str]) -> Held:
-    """Whether an earlier question, with its possible outcomes, was decided as asked."""
+def decided_held(regime: Regime, atom: c.Decided, earlier: HasOutcomes) -> Held:
+    """Whether an earlier question was decided as asked; it rests on what that rested on."""
+    possible = earlier.possible
     truth = Truth.UNSURE if REFER in possible else truth_of(o in atom.outcomes for o in possible)
-    ground = Ground(kind=GroundKind.QUESTION, name=atom.question, words=tuple(sorted(possible)))
+    ground = Ground(
+        kind=GroundKind.QUESTION,
+        name=atom.question,
+        words=tuple(sorted(possible)),
+        evidence=Evidence(confidence=earlier.confidence),
+    )
     missing = (regime.question(atom.question).title,) if truth is Truth.UNSURE else ()
     return Held(truth, (ground,), missing)
 

@@ -50,8 +50,7 @@ def rate_for(books: Books, consignment: Consignment, decisions: Decisions) -> Ra
         case "free" | "no-customs":
             return Rated(rate=Free(), text="0", source=treatment.outcome)
         case "annex-rate":
-            evidence = Evidence(confidence=treatment.confidence)
-            return _read(treatment.gives.get("rate", NOT_HELD), "annex", evidence)
+            return read_text(treatment.gives.get("rate", NOT_HELD), "annex", treatment.confidence)
         case "most-favoured-nation":
             return general_rate(books, consignment, decisions)
         case "prohibited":
@@ -65,7 +64,7 @@ def rate_for(books: Books, consignment: Consignment, decisions: Decisions) -> Ra
 def general_rate(books: Books, consignment: Consignment, decisions: Decisions) -> RateFound:
     """The rate of the tariff: as the declarant names it, else looked up on the shelf."""
     if consignment.rate:
-        return _read(consignment.rate, "DutyTaxFee.rate", _SURE)
+        return read_text(consignment.rate, "DutyTaxFee.rate", Confidence.HIGH)
     name = tariff_name(consignment, decisions)
     if not name or books.supplies.shelf is None:
         return NotRated((_no_tariff(name, consignment),))
@@ -73,7 +72,7 @@ def general_rate(books: Books, consignment: Consignment, decisions: Decisions) -
         edition = edition_for(books.supplies.shelf, name, consignment.declared)
     except NoEdition as fault:
         return NotRated((Wording(str(fault), str(fault)),))
-    return _looked_up(edition, edition.find(consignment.code.digits))
+    return looked_up(edition, edition.find(consignment.code.digits))
 
 
 def tariff_name(consignment: Consignment, decisions: Decisions) -> str:
@@ -84,7 +83,8 @@ def tariff_name(consignment: Consignment, decisions: Decisions) -> str:
     return consignment.importer.lower() if outcome == "national" else outcome
 
 
-def _looked_up(edition: Edition, found: Lookup) -> RateFound:
+def looked_up(edition: Edition, found: Lookup) -> RateFound:
+    """What the search for a code in an edition gave, as a rate or as what is missing."""
     head = edition.head
     source = f"{head.tariff} {head.revision}".strip()
     match found:
@@ -101,7 +101,8 @@ def _looked_up(edition: Edition, found: Lookup) -> RateFound:
             return NotRated((words,))
 
 
-def _read(text: str, source: str, evidence: Evidence) -> RateFound:
+def read_text(text: str, source: str, confidence: Confidence) -> RateFound:
+    """The rate that a text says, in whatever grammar reads it."""
     if text == NOT_HELD:
         return NotRated((_RATE,))
     for grammar in GRAMMARS.values():
@@ -109,6 +110,7 @@ def _read(text: str, source: str, evidence: Evidence) -> RateFound:
             rate = read_rate(text, grammar).rate
         except UnreadableRate:
             continue
+        evidence = Evidence(confidence=confidence)
         return Rated(rate=rate, text=text, source=source, evidence=evidence)
     return NotRated((Wording(f"a readable rate: {text!r}", f"читаемая ставка: {text!r}"),))
 

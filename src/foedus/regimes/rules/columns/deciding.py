@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,10 +34,14 @@ class QuestionAnswers:
 
 
 class RegimeColumns:
-    """A regime that decides columns of cases; equal, row by row, to `deciding.decide`."""
+    """A regime that decides columns of cases; equal, row by row, to `deciding.decide`.
 
-    def __init__(self, regime: Regime, law: Law) -> None:
+    *questions* are those to decide, in the regime's order; none named: all of them.
+    """
+
+    def __init__(self, regime: Regime, law: Law, questions: Iterable[str] = ()) -> None:
         self.regime, self.law = regime, law
+        self._wanted = frozenset(questions) or {one.name for one in regime.questions}
         self._values: Mapping[str, tuple[str, ...]] = {}
         self._questions: dict[str, QuestionColumns] = {}
 
@@ -68,5 +72,7 @@ class RegimeColumns:
         self._values = values
         self._questions = {}
         for question in self.regime.questions:
+            if question.name not in self._wanted:
+                continue
             held = question_columns(self.regime, self.law, question, columns, self._questions)
             self._questions[question.name] = held

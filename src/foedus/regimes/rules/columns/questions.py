@@ -81,7 +81,7 @@ class QuestionColumns:
         before = dict(zip(self._earlier, places[len(self._tables) :], strict=False))
         for atom in _asking_earlier(self._question):
             decision = self._earlier[atom.question].decisions[before[atom.question]]
-            atoms[atom] = decided_held(self._regime, atom, decision.possible)
+            atoms[atom] = decided_held(self._regime, atom, decision)
         return Found(self._regime, atoms)
 
 

@@ -1,0 +1,1 @@
+"""Consignments in columns: the fast twin of `foedus.regimes.trade.answering`."""

@@ -1,0 +1,188 @@
+"""Decisions and goods in columns ──▶ the number of each row's rate, looked up once per code.
+
+Whose tariff applies is decided; its edition is that of the day; the line is found by the slow
+twin's own search, once for each code of each edition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus.law.columns.clocks import number_of
+from foedus.law.terms.days import Span
+from foedus.law.terms.evidence import Confidence
+from foedus.regimes.quantities.measures import Measure
+from foedus.regimes.rules.columns.coded import Coded
+from foedus.regimes.rules.columns.deciding import QuestionAnswers
+from foedus.regimes.rules.columns.mixing import Mixing
+from foedus.regimes.rules.decisions import Decision
+from foedus.regimes.rules.terms import REFER
+from foedus.regimes.tariffs.editions import Edition
+from foedus.regimes.tariffs.folder import editions_on, read_edition
+from foedus.regimes.tariffs.rates import Free
+from foedus.regimes.trade.books import Books
+from foedus.regimes.trade.columns.rates import RateArrays, Simple, arrays_of, simple
+from foedus.regimes.trade.rating import NotRated, Rated, RateFound, looked_up, read_text
+
+Numbers = NDArray[np.int32]
+
+NO_RATE = 0
+UNFILLED = -1
+
+
+@dataclass
+class Rates:
+    """The rates met so far, each with a number; number 0 is "no rate"."""
+
+    found: list[RateFound] = field(default_factory=lambda: [NotRated()])
+    _simple: list[Simple] = field(default_factory=lambda: [simple(Free())])
+    _texts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, found: RateFound) -> int:
+        """The number of a rate; every finding of "no rate" keeps its own, for its reason."""
+        self.found.append(found)
+        rate = found.rate if isinstance(found, Rated) else Free()
+        self._simple.append(simple(rate))
+        return len(self.found) - 1
+
+    def of_text(self, text: str, found: RateFound) -> int:
+        """The number of a rate that is written as a text."""
+        if text not in self._texts:
+            self._texts[text] = self.add(found)
+        return self._texts[text]
+
+    def is_rate(self) -> NDArray[np.bool_]:
+        """For each number whether it is a rate, and no reason for none."""
+        return np.array([isinstance(one, Rated) for one in self.found])
+
+    def confidences(self) -> list[Confidence]:
+        """The confidence of each rate."""
+        return [
+            one.evidence.confidence if isinstance(one, Rated) else Confidence.HIGH
+            for one in self.found
+        ]
+
+    def arrays(self, currencies: list[str], measures: list[Measure | None]) -> RateArrays:
+        """The rates as arrays."""
+        return arrays_of(self._simple, currencies, measures)
+
+
+class TariffColumns:
+    """The tariffs of a shelf: for each edition and code the number of the rate."""
+
+    def __init__(self, books: Books, rates: Rates) -> None:
+        self._books, self._rates = books, rates
+        self._editions: list[Edition] = []
+        self._spans: dict[str, list[tuple[int, int, int]]] = {}
+        shelf = books.supplies.shelf
+        for folder, head in ({} if shelf is None else editions_on(shelf)).items():
+            days = number_of(head.valid.start), _end(head.valid)
+            self._spans.setdefault(head.tariff, []).append((*days, len(self._editions)))
+            self._editions.append(read_edition(folder))
+        self._lines: dict[int, Numbers] = {}
+
+    def numbers(self, name: str, code: Coded, on: NDArray[np.int32]) -> Numbers:
+        """The rate of each row in the tariff *name*; 0 where no edition holds the day."""
+        found = np.zeros(on.size, np.int32)
+        for since, until, place in self._spans.get(name, ()):
+            rows = np.flatnonzero((on >= since) & (on < until))
+            if rows.size:
+                found[rows] = self._of_edition(place, code, code.numbers[rows])
+        return found
+
+    def _of_edition(self, place: int, code: Coded, numbers: NDArray[np.integer[Any]]) -> Numbers:
+        if place not in self._lines:
+            self._lines[place] = np.full(code.size, UNFILLED, np.int32)
+        lines = self._lines[place]
+        found = lines[numbers]
+        if found.min(initial=0) == UNFILLED:
+            edition = self._editions[place]
+            for number in np.unique(numbers[found == UNFILLED]).tolist():
+                lines[number] = self._line(edition, code, number)
+            found = lines[numbers]
+        return np.asarray(found, np.int32)
+
+    def _line(self, edition: Edition, code: Coded, number: int) -> int:
+        for digits in code.of(number):
+            return self._rates.add(looked_up(edition, edition.find(digits)))
+        return NO_RATE
+
+
+def _end(valid: Span) -> int:
+    """The first day that a span no longer holds, as a number; after every day if it is open."""
+    return number_of(valid.end) if isinstance(valid.end, date) else int(np.iinfo(np.int32).max)
+
+
+class RateColumns:
+    """The rate of each row: by its treatment, and the general one beside an exception's."""
+
+    def __init__(self, books: Books) -> None:
+        self.rates = Rates()
+        self._tariffs = TariffColumns(books, self.rates)
+        self._free = self.rates.add(Rated(rate=Free(), text="0", source="free"))
+        self._names = Mixing(2)
+
+    def numbers(
+        self,
+        treatment: QuestionAnswers,
+        tariff: QuestionAnswers,
+        importer: Coded,
+        code: Coded,
+        on: NDArray[np.int32],
+    ) -> tuple[Numbers, Numbers]:
+        """The number of the rate of each row, and of the general rate where both are compared."""
+        own = np.array([self._of(one) for one in treatment.decisions], np.int32)
+        wants = np.array([one.outcome in COMPARED for one in treatment.decisions])
+        found = own[treatment.numbers]
+        general = self._general(tariff, importer, code, on, wants[treatment.numbers])
+        is_general = np.array([one.outcome == GENERAL for one in treatment.decisions])
+        return np.where(is_general[treatment.numbers], general, found), general
+
+    def _of(self, decision: Decision) -> int:
+        match decision.outcome:
+            case "free" | "no-customs":
+                return self._free
+            case "annex-rate":
+                text = decision.gives.get("rate", "?")
+                return self.rates.of_text(text, read_text(text, "annex", decision.confidence))
+            case _:
+                return NO_RATE
+
+    def _general(
+        self,
+        tariff: QuestionAnswers,
+        importer: Coded,
+        code: Coded,
+        on: NDArray[np.int32],
+        wanted: NDArray[np.bool_],
+    ) -> Numbers:
+        """The rate of the tariff, for the rows that want it."""
+        found = np.zeros(on.size, np.int32)
+        rows = np.flatnonzero(wanted)
+        sizes = [len(tariff.decisions), importer.size]
+        parts = [tariff.numbers[rows], importer.numbers[rows].astype(np.int32)]
+        names = self._names.numbers(parts, sizes) if rows.size else np.zeros(0, np.int32)
+        for number in np.unique(names).tolist():
+            decided, state = self._names.places(number)
+            chosen = rows[names == number]
+            name = _tariff_name(tariff.decisions[decided], importer.of(state))
+            held = Coded(code.numbers[chosen], code.values)
+            found[chosen] = self._tariffs.numbers(name, held, on[chosen])
+        return found
+
+
+GENERAL = "most-favoured-nation"
+COMPARED = (GENERAL, "annex-rate")
+"""The treatments for which the general rate is looked up."""
+
+
+def _tariff_name(decision: Decision, importer: frozenset[str]) -> str:
+    if decision.outcome == REFER or not importer:
+        return ""
+    own = next(iter(importer)).lower()
+    return own if decision.outcome == "national" else decision.outcome
