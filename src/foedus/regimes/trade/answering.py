@@ -26,7 +26,7 @@ def answer(books: Books, consignment: Consignment, row: int = 1) -> DutyAnswer:
     Raises `RulesClash` where the regime's rules contradict one another.
     """
     case = base_case(books, consignment)
-    found = _proven(books, consignment, case)
+    found = _by_documents(books, consignment, case)
     decisions = decide(books.regime, books.law, whole_case(case, found))
     lines = charges(books, consignment, decisions)
     return DutyAnswer(
@@ -44,7 +44,12 @@ def answers(books: Books, rows: Iterable[tuple[int, Consignment]]) -> Iterable[D
     return (answer(books, consignment, row) for row, consignment in rows)
 
 
-def _proven(books: Books, consignment: Consignment, case: Case) -> Proven:
+def examined(books: Books, consignment: Consignment) -> Proven:
+    """Whether origin is proven, before anything is decided."""
+    return _by_documents(books, consignment, base_case(books, consignment))
+
+
+def _by_documents(books: Books, consignment: Consignment, case: Case) -> Proven:
     """Whether origin is proven, under the rules of origin that govern or may govern."""
     proving = consignment.proving
     if proving.accepted is not Verdict.REFER or isinstance(proving.presented, NotStated):

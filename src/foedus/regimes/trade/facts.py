@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from foedus.law.terms.wording import Wording
+from foedus.regimes.nomenclature.codes import CommodityCode
 from foedus.regimes.nomenclature.correlation import Relation
 from foedus.regimes.origin.results import Verdict
 from foedus.regimes.rules import conditions as c
@@ -53,16 +54,21 @@ def _joined(told: tuple[Wording, ...]) -> Wording:
 
 
 def in_edition(books: Books, consignment: Consignment, edition: str) -> Value:
-    """The code in another edition of the HS; several possibilities where it was split.
+    """The code in another edition of the HS than that of the day."""
+    own = books.editions.on(consignment.declared)
+    return code_in_edition(books, consignment.code, "" if own is None else own.name, edition)
+
+
+def code_in_edition(books: Books, code: CommodityCode, own: str, edition: str) -> Value:
+    """A code of one edition in another; several possibilities where it was split.
 
     The national digits stay where the six digits of the HS did; else they mean nothing there.
+    Without correlations between the editions it is the code itself.
     """
-    code = consignment.code
-    own = books.editions.on(consignment.declared)
     correlations = books.supplies.correlations
-    if own is None or not code.subheading or not correlations.way(own.name, edition):
+    if not own or not code.subheading or not correlations.way(own, edition):
         return code.digits
-    found = correlations.correlate(code, own.name, edition)
+    found = correlations.correlate(code, own, edition)
     if found.kind is Relation.NONE:
         return code.digits
     whole = {one if one != code.subheading else code.digits for one in found.codes}

@@ -7,16 +7,7 @@ from typing import Any
 
 import msgspec
 
-from foedus.law.terms.errors import FoedusError
-
-
-class UnreadableCase(FoedusError, ValueError):
-    """A file of cases that cannot be read at all."""
-
-    code = "E65"
-
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__(f"{name}: {what} Remedy: give JSON: an object, a list, or one a line.")
+from foedus.regimes.trade.errors import UnreadableCase
 
 
 def read_json(path: Path) -> list[Any]:

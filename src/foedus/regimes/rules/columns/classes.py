@@ -36,8 +36,7 @@ def classes_of(regime: Regime, atoms: Iterable[c.Atom], name: str, column: Coded
     numbers: list[int] = []
     example: list[int] = []
     for number in range(column.size):
-        value = column.values[number] if number < len(column.values) else None
-        key = None if value is None else (tuple(test(value) for test in tests), "known")
+        key = frozenset(tuple(test(value) for test in tests) for value in column.of(number))
         if key not in seen:
             seen[key] = len(seen)
             example.append(number)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.integer[Any]]
 
+OR: Final = "\x1f"
+"""Stands between the possibilities of a value of which only these are known (no text holds it)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
     """Rows as numbers; number n stands for ``values[n]``, the number ``len(values)`` for nothing.
 
-    The values are the texts that a case would hold; a flag has the values "no" and "yes".
+    The values are the texts that a case would hold; a flag has the values "no" and "yes". Several
+    possibilities of one value stand as one text, with `OR` between them.
     """
 
     numbers: Numbers
@@ -28,8 +32,8 @@ class Coded:
         return len(self.values) + 1
 
     def of(self, number: int) -> frozenset[str]:
-        """What a number stands for: one value, or none."""
-        return frozenset(self.values[number : number + 1])
+        """What a number stands for: one value, its possibilities, or none."""
+        return frozenset(one for text in self.values[number : number + 1] for one in text.split(OR))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import clock_of, day_of, number_of
-from foedus.regimes.rules.cases import Case, Single
+from foedus.regimes.rules.cases import Case, OneOf, Value
 from foedus.regimes.rules.changes import days_for
 from foedus.regimes.rules.columns.classes import Classes, classes_of
 from foedus.regimes.rules.columns.coded import CaseColumns, Coded
@@ -85,18 +85,24 @@ class GroupTable:
             self._timelines.append(self._timeline(self._values(key)))
         self._lay_out()
 
-    def _values(self, key: int) -> dict[str, Single]:
+    def _values(self, key: int) -> dict[str, Value]:
         """The values of an example for a combination of classes."""
-        values: dict[str, Single] = {}
+        values: dict[str, Value] = {}
         for name in reversed(self._names):
             classes = self._classes[name]
             key, place = divmod(key, classes.size)
-            for value in self._columns[name].of(classes.example[place]):
-                is_day = self._regime.fields[name].kind is FieldKind.DAY
-                values[name] = date.fromisoformat(value) if is_day else value
+            possible = self._columns[name].of(classes.example[place])
+            if possible:
+                values[name] = self._value(name, possible)
         return values
 
-    def _timeline(self, values: dict[str, Single]) -> tuple[tuple[int, int], ...]:
+    def _value(self, name: str, possible: frozenset[str]) -> Value:
+        """The value of a field: a day or a text; one of several where it is not certain."""
+        is_day = self._regime.fields[name].kind is FieldKind.DAY
+        found = [date.fromisoformat(one) if is_day else one for one in possible]
+        return found[0] if len(found) == 1 else OneOf(frozenset(found))
+
+    def _timeline(self, values: dict[str, Value]) -> tuple[tuple[int, int], ...]:
         """From each day of change on (as a number), the finding; the first day is the first of all.
 
         The day that the declaration bears is a field, too: it is the day of the case.
@@ -110,7 +116,7 @@ class GroupTable:
                 found.append((number_of(day), number))
         return tuple(found)
 
-    def _asked(self, values: dict[str, Single], day: date) -> Finding:
+    def _asked(self, values: dict[str, Value], day: date) -> Finding:
         whole = {**values, self._regime.day: day}
         judge = Judge(self._regime, self._law, Case(day, whole))
         return tuple(judge.atom(atom) for atom in self.group.atoms)

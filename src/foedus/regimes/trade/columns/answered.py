@@ -1,0 +1,135 @@
+"""A table of consignments, answered: in columns where that can be, else row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from foedus.regimes.origin.results import Verdict
+from foedus.regimes.rules.columns.coded import Coded
+from foedus.regimes.rules.evidence import STRENGTH
+from foedus.regimes.trade.answering import answer, examined
+from foedus.regimes.trade.answers import DutyAnswer
+from foedus.regimes.trade.books import Books
+from foedus.regimes.trade.columns.arrow_in import FLAGS, columns_of
+from foedus.regimes.trade.columns.deciding import DutyColumns, TradeColumns
+from foedus.regimes.trade.columns.nested import row_of
+from foedus.regimes.trade.columns.terms import ConsignmentColumns, Mask
+from foedus.regimes.trade.findings import Fault
+from foedus.regimes.trade.reading import read_consignments
+from foedus.regimes.trade.reasons import asks_for_proof
+
+DOCUMENT: Final = "AdditionalDocument.typeCode"
+HIGHEST: Final = max(STRENGTH.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers of a table. *by_hand*: the duty of the rows that the slow twin reckoned.
+
+    *confidence* is the place of each row's among low, medium, high. *settled*: rows on which no
+    duty is charged at all (the import is prohibited).
+    """
+
+    columns: DutyColumns
+    sound: Mask
+    settled: Mask
+    confidence: NDArray[np.int8]
+    currency: Coded
+    by_hand: Mapping[int, Decimal | None]
+    faults: tuple[Fault, ...]
+
+
+class TableAnswers:
+    """The books of a customs office, ready to answer tables."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._columns = TradeColumns(books)
+
+    def answered(self, table: pa.Table, first: int = 1) -> Answered:
+        """The answers of a table; *first* is the number of its first row, for faults."""
+        held = columns_of(table, self._books, first)
+        proofs = self._proofs(held, table)
+        found = self._columns.decide(held)
+        by_hand = dict(self._by_hand(table, np.flatnonzero(found.left)))
+        outcomes = [one.outcome == "prohibited" for one in found.treatment.decisions]
+        return Answered(
+            columns=found,
+            sound=held.sound,
+            settled=np.array(outcomes, np.bool_)[found.treatment.numbers],
+            confidence=_confidence(found, proofs),
+            currency=held.currency,
+            by_hand=by_hand,
+            faults=held.faults,
+        )
+
+    def explain(self, table: pa.Table, row: int) -> DutyAnswer:
+        """The slow twin's answer to one row, counted from 0, with all its grounds."""
+        read = read_consignments([row_of(table, row)], self._books.names)
+        return answer(self._books, read.rows[1], row + 1)
+
+    def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> NDArray[np.int8]:
+        """Examine the documents of rows without an officer's finding; give their confidence.
+
+        Rows whose documents say the same are examined once. The verdicts are written into the
+        column of the finding.
+        """
+        confidence = np.full(held.rows, HIGHEST, np.int8)
+        if DOCUMENT not in table.column_names:
+            return confidence
+        proven = held.cases.fields["proven"]
+        stated = table.column(DOCUMENT).is_valid().to_numpy()
+        open_rows = np.flatnonzero(stated & held.sound & (proven.numbers == len(proven.values)))
+        kept: dict[tuple[Any, ...], tuple[int, int]] = {}
+        for row in open_rows.tolist():
+            value = row_of(table, row)
+            key = _key(value)
+            if key not in kept:
+                kept[key] = self._examined(value)
+            verdict, trust = kept[key]
+            proven.numbers[row] = _place(proven, verdict)
+            confidence[row] = trust
+        return confidence
+
+    def _examined(self, value: dict[str, Any]) -> tuple[int, int]:
+        read = read_consignments([value], self._books.names)
+        if not read.rows:
+            return 2, HIGHEST
+        found = examined(self._books, read.rows[1])
+        place = 2 if found.verdict is Verdict.REFER else FLAGS.index(str(found.verdict))
+        return place, STRENGTH[found.confidence]
+
+    def _by_hand(
+        self, table: pa.Table, rows: NDArray[np.intp]
+    ) -> Iterator[tuple[int, Decimal | None]]:
+        for row in rows.tolist():
+            line = self.explain(table, row).duty
+            yield row, None if line.amount is None else line.amount.amount
+
+
+def _place(proven: Coded, verdict: int) -> int:
+    """The number of a verdict in a column of flags; a column that lacks the word has no place."""
+    word = FLAGS[verdict] if verdict < len(FLAGS) else ""
+    return proven.values.index(word) if word in proven.values else len(proven.values)
+
+
+def _key(value: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(sorted((name, repr(one)) for name, one in value.items()))
+
+
+def _confidence(found: DutyColumns, proofs: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The lowest that treatment, rate and proof rest on."""
+    decisions = found.treatment.decisions
+    of_treatment = np.array([STRENGTH[one.confidence] for one in decisions], np.int8)
+    asks = np.array([asks_for_proof(one) for one in decisions], np.bool_)
+    of_rate = np.array([STRENGTH[one] for one in found.rates.confidences()], np.int8)
+    number = found.treatment.numbers
+    lowest = np.minimum(of_treatment[number], of_rate[found.rate])
+    return np.minimum(lowest, np.where(asks[number], proofs, HIGHEST)).astype(np.int8)

@@ -1,0 +1,234 @@
+"""A table of consignments (Arrow) ──▶ columns to decide on, and the faults of its rows.
+
+Columns bear the names of the WCO data model, with dots between classes and attributes. Texts that
+repeat are read once: a column of ten million codes has a few thousand different ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from foedus.law.columns.clocks import number_of
+from foedus.law.terms.errors import UnknownName
+from foedus.names import Names
+from foedus.regimes.nomenclature.codes import parse
+from foedus.regimes.nomenclature.errors import BadCommodityCode
+from foedus.regimes.quantities.measures import measure_named
+from foedus.regimes.quantities.money import is_currency
+from foedus.regimes.rules.columns.coded import CaseColumns, Coded
+from foedus.regimes.trade.books import Books
+from foedus.regimes.trade.columns.editions import in_edition
+from foedus.regimes.trade.columns.terms import CENTS, MILLI, ConsignmentColumns, Counted, Mask
+from foedus.regimes.trade.errors import MissingColumns
+from foedus.regimes.trade.findings import Fault
+
+DECLARED: Final = "Declaration.issueDateTime"
+IMPORTER: Final = "Destination.countryCode"
+ORIGIN: Final = "Origin.countryCode"
+CODE: Final = "Commodity.Classification.id"
+VALUE: Final = "CustomsValuation.customsValue.amount"
+CURRENCY: Final = "CustomsValuation.customsValue.currency"
+NET_MASS: Final = "GoodsMeasure.netMass.value"
+QUANTITY: Final = "GoodsMeasure.tariffQuantity.value"
+UNIT: Final = "GoodsMeasure.tariffQuantity.unitCode"
+PROVEN: Final = "Finding.proofAccepted"
+LISTED: Final = "Finding.onProhibitionList"
+PROCEDURE: Final = "GovernmentProcedure.currentCode"
+NEEDED: Final = (DECLARED, IMPORTER, ORIGIN, CODE)
+
+FLAGS: Final = ("no", "yes")
+_NUMBER: Final = r"^\s*-?\d+(\.\d+)?\s*$"
+_EPS: Final = 1e-4
+"""A number with two decimals is at most so far from a whole number of hundredths."""
+
+
+@dataclass
+class Reader:
+    """Reads the columns of a table; *first* is the number of its first row, for faults."""
+
+    table: pa.Table
+    first: int = 1
+    faults: list[Fault] = field(default_factory=list)
+    sound: Mask = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sound = np.ones(self.table.num_rows, np.bool_)
+
+    def coded(self, name: str, meaning: Callable[[str], str], fault: str) -> Coded:
+        """A column of texts, each meaning something; *meaning* raises ValueError for what is none.
+
+        An empty cell is "unknown"; a cell without meaning is a fault of its row.
+        """
+        if name not in self.table.column_names:
+            return Coded(np.zeros(self.table.num_rows, np.int32), ())
+        numbers, texts = _encoded(self.table.column(name))
+        values: dict[str, int] = {}
+        meant = [self._meant(text, meaning, values) for text in texts]
+        unknown = len(values)
+        table = np.array([unknown if one is None else one for one in (*meant, None)], np.int32)
+        for place, text in enumerate(texts):
+            if meant[place] is None and text.strip():
+                self._tell(numbers == place, name, fault, repr(text))
+        return Coded(table[numbers], tuple(values))
+
+    def _meant(
+        self, text: str, meaning: Callable[[str], str], values: dict[str, int]
+    ) -> int | None:
+        if not text.strip():
+            return None
+        try:
+            return values.setdefault(meaning(text), len(values))
+        except (ValueError, LookupError):
+            return None
+
+    def numbers(self, name: str, scale: int) -> Counted:
+        """A column of numbers, counted in parts of *scale*; one below zero is a fault."""
+        rows = self.table.num_rows
+        if name not in self.table.column_names:
+            nothing = np.zeros(rows, np.bool_)
+            return Counted(np.zeros(rows, np.int64), nothing, nothing)
+        column = self.table.column(name)
+        floats = self._floats(column, name)
+        known = ~np.isnan(floats)
+        counted = np.rint(np.where(known, floats, 0.0) * scale)
+        odd = known & (np.abs(np.where(known, floats, 0.0) * scale - counted) > _EPS)
+        self._tell(known & (floats < 0), name, "C7", "a number below zero")
+        return Counted(counted.astype(np.int64), known, odd)
+
+    def _floats(self, column: pa.ChunkedArray, name: str) -> NDArray[np.float64]:
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            good = pc.match_substring_regex(column, _NUMBER)
+            empty = pc.equal(pc.utf8_trim_whitespace(column), "")
+            bad = pc.fill_null(pc.and_not(pc.invert(good), empty), fill_value=False)
+            self._tell(bad.to_numpy().astype(np.bool_), name, "C3", "no number")
+            column = pc.if_else(good, pc.utf8_trim_whitespace(column), None)
+        floats = column.cast(pa.float64()).to_numpy()
+        return np.asarray(floats, np.float64)
+
+    def days(self, name: str) -> NDArray[np.int32]:
+        """A column of days, as numbers since 1970-01-01; a row without one is a fault."""
+        column = self.table.column(name)
+        if pa.types.is_date32(column.type) or pa.types.is_timestamp(column.type):
+            held = column.cast(pa.date32())
+            self._tell(held.is_null().to_numpy(), name, "C4", "no day")
+            return np.asarray(held.cast(pa.int32()).fill_null(0).to_numpy(), np.int32)
+        numbers, texts = _encoded(column)
+        days = [_day(text) for text in texts]
+        for place, text in enumerate(texts):
+            if days[place] is None:
+                self._tell(numbers == place, name, "C3" if text else "C4", repr(text))
+        self._tell(numbers == len(texts), name, "C4", "no day")
+        table = np.array([0 if day is None else number_of(day) for day in (*days, None)], np.int32)
+        return table[numbers]
+
+    def needs(self, column: Coded, name: str) -> None:
+        """Tell the rows without a value that they need; what is no value was told before."""
+        empty = column.numbers == len(column.values)
+        self._tell(empty & self.sound, name, "C4", "nothing")
+
+    def _tell(self, rows: Mask, name: str, code: str, particular: str) -> None:
+        for row in np.flatnonzero(rows).tolist():
+            self.faults.append(Fault(row + self.first, name, code, f"{particular}."))
+        self.sound &= ~rows
+
+
+def columns_of(table: pa.Table, books: Books, first: int = 1) -> ConsignmentColumns:
+    """The columns of a table; `MissingColumns` where one is not there that every row needs."""
+    missing = [name for name in NEEDED if name not in table.column_names]
+    if missing:
+        raise MissingColumns(missing, table.column_names)
+    reader = Reader(table, first)
+    on = reader.days(DECLARED)
+    importer = reader.coded(IMPORTER, _state(books.names), "C5")
+    origin = reader.coded(ORIGIN, _state(books.names), "C5")
+    code = reader.coded(CODE, _code, "C6")
+    for column, name in ((importer, IMPORTER), (origin, ORIGIN), (code, CODE)):
+        reader.needs(column, name)
+    fields = {
+        "importer": importer,
+        "origin": origin,
+        "commodity": code,
+        "commodity_2007": in_edition(books, code, on),
+        "proven": _with_all_flags(reader.coded(PROVEN, _flag, "C11")),
+        "on_prohibition_list": reader.coded(LISTED, _flag, "C11"),
+        "procedure": reader.coded(PROCEDURE, str.strip, "C3"),
+    }
+    return ConsignmentColumns(
+        cases=CaseColumns(fields, on),
+        value=reader.numbers(VALUE, CENTS),
+        currency=reader.coded(CURRENCY, _currency, "C9"),
+        net_mass=reader.numbers(NET_MASS, MILLI),
+        quantity=reader.numbers(QUANTITY, MILLI),
+        unit=reader.coded(UNIT, _unit, "C8"),
+        sound=reader.sound,
+        faults=tuple(sorted(reader.faults, key=lambda one: one.row)),
+    )
+
+
+def _encoded(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
+    """The column as places in the list of its different texts; the place after them is null."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    if not pa.types.is_dictionary(whole.type):
+        whole = whole.cast(pa.string()).dictionary_encode()
+    texts = ["" if one is None else str(one) for one in whole.dictionary.to_pylist()]
+    numbers = whole.indices.fill_null(len(texts)).to_numpy(zero_copy_only=False)
+    return np.asarray(numbers, np.int32), texts
+
+
+def _state(names: Names) -> Callable[[str], str]:
+    def meaning(text: str) -> str:
+        try:
+            return names.party(text)
+        except UnknownName as fault:
+            raise ValueError(text) from fault
+
+    return meaning
+
+
+def _code(text: str) -> str:
+    try:
+        return parse(text).digits
+    except BadCommodityCode as fault:
+        raise ValueError(text) from fault
+
+
+def _flag(text: str) -> str:
+    word = text.strip()
+    if word not in FLAGS:
+        raise ValueError(text)
+    return word
+
+
+def _with_all_flags(column: Coded) -> Coded:
+    """A column of flags that knows both words, as documents may still be examined."""
+    places = [*(FLAGS.index(one) for one in column.values), len(FLAGS)]
+    return Coded(np.array(places, np.int32)[column.numbers], FLAGS)
+
+
+def _currency(text: str) -> str:
+    if not is_currency(text.strip()):
+        raise ValueError(text)
+    return text.strip()
+
+
+def _unit(text: str) -> str:
+    if measure_named(text) is None:
+        raise ValueError(text)
+    return text.strip()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        return None
