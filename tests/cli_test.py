@@ -35,6 +35,10 @@ COMMANDS: dict[str, list[str]] = {
     "missing": ["missing", "cis/services-2023", "--on", "2024-01-01"],
     "suppose": ["suppose", SUPPOSED],
     "changes": ["changes", "--from", "2012-09-20", "--to", "2012-10-20"],
+    "cooperate": ["cooperate", "UA", "KZ", "--on", "2010-01-01"],
+    "decide": ["decide", "trade", "importer=KZ", "origin=UA", "proven=yes", "--on", "2013-03-01"],
+    "decide one question": ["decide", "trade", "importer=KZ", "--question", "tariff"],
+    "decide list": ["decide", "--list"],
     "lint of one": ["lint", TREATY],
     "lint of all": ["lint"],
     "list": ["list"],
@@ -56,7 +60,11 @@ PROMISED: dict[str, set[str]] = {
     "holder": {"holders"},
     "chair": {"chairs"},
     "missing": {"parts"},
-    "suppose": {"changes", "acts"},
+    "suppose": {"changes", "acts", "regimes"},
+    "cooperate": {"pair", "on", "known", "instruments", "claims", "decisions", "confidence"},
+    "decide": {"regime", "title", "on", "known", "case", "decisions"},
+    "decide one question": {"decisions"},
+    "decide list": {"regimes"},
     "changes": {"changes", "acts"},
     "lint of one": {"findings"},
     "lint of all": {"findings"},
@@ -79,6 +87,9 @@ ROWS: dict[str, tuple[str, set[str]]] = {
     "missing": ("parts", {"condition", "needed", "done", "candidates"}),
     "suppose": ("changes", {"instrument", "party", "before", "after"}),
     "changes": ("changes", {"instrument", "party", "before", "after"}),
+    "cooperate": ("instruments", {"instrument", "binds", "permits", "missing", "confidence"}),
+    "decide": ("decisions", {"question", "outcome", "basis", "confidence", "tried", "weakest"}),
+    "decide list": ("regimes", {"name", "id", "fields", "questions"}),
     "list": ("instruments", {"id", "adopted", "title"}),
 }
 """The list in each answer that matters most, and the keys of its rows."""
@@ -124,7 +135,16 @@ said = cache(say)
 def test_every_command_is_tested() -> None:
     tested = {words[0] for words in COMMANDS.values()}
     about_folders = {"validate", "tidy", "schema"}
-    about_files = {"ask", "panel", "import", "export", "audit", "tariff"}  # each has a file of tests
+    about_files = {
+        "ask",
+        "panel",
+        "import",
+        "export",
+        "audit",
+        "tariff",
+        "duty",
+        "entitle",
+    }  # each has a file of tests
 
     assert set(main.commands) - about_folders - about_files == tested
 
@@ -190,6 +210,10 @@ NEAR = {
     "register": (["status", TREATY, "--register", "csi"], "cis"),
     "kind of act": (["suppose", f"KG ratificatio {TREATY} 2013-11-12"], "ratification"),
     "part of a register": (["list", "instrument"], "instruments"),
+    "field of a regime": (["decide", "trade", "imprter=KZ"], "importer"),
+    "question of a regime": (["decide", "trade", "--question", "treatmnt"], "treatment"),
+    "party of a case": (["decide", "trade", "importer=Kazakstan"], "kazakhstan"),
+    "party of customs": (["cooperate", "Kazakstan", "UA"], "kazakhstan"),
 }
 """Wrong names, and the right one that each answer must offer."""
 
@@ -203,6 +227,9 @@ UNREADABLE = {
     "a supposition of three words": ["suppose", f"KG notification {TREATY}"],
     "an empty supposition": ["suppose", ""],
     "a supposition on no day": ["suppose", f"KG notification {TREATY} 2013-13-40"],
+    "a value without its field": ["decide", "trade", "KZ"],
+    "a flag that is none": ["decide", "trade", "proven=maybe"],
+    "a state with itself": ["cooperate", "KZ", "KZ"],
     "a supposition before the treaty": ["suppose", f"KG notification {TREATY} 1990-01-01"],
 }
 """Questions that cannot be read."""
@@ -274,7 +301,10 @@ def test_an_instrument_and_an_organisation_are_understood_by_their_titles() -> N
 
 
 FAR = ("0001-01-01", "1812-06-24", "1990-12-31", "9999-01-01", "9999-12-31")
-AT_A_DAY = ("status", "why", "between", "members", "hangs", "holder", "chair", "missing")
+AT_A_DAY = (
+    *("status", "why", "between", "members", "hangs", "holder", "chair", "missing"),
+    *("cooperate", "decide"),
+)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import enum
 import importlib
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,15 @@ import pytest
 import foedus
 from foedus.law.answers import lint
 from foedus.law.terms import acts, clauses, conditions, delays, errors, evidence, instruments
+from foedus.regimes.rules import findings as regime_findings
+from foedus.regimes.rules import shapes as regime_shapes
+from foedus.regimes.supposing import findings as probe_findings
 from foedus.texts import atoms, findings, shapes
 from foedus.texts.checking import check
 from support.samples import DOCS, ROOT, Sample, blocks, pages, run, samples
 
 SMALL = DOCS / "examples" / "small-register"
+SMALL_REGIME = DOCS / "examples" / "small-regime"
 _LINES = re.MULTILINE | re.DOTALL
 CONSOLE = [sample for page in pages() for sample in samples(page)]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -101,16 +106,40 @@ def test_the_small_register_is_sound_and_answers() -> None:
 
 
 def test_the_small_register_is_shown_as_it_is() -> None:
-    page = DOCS / "how" / "write-a-register.md"
+    assert _shown(DOCS / "how" / "write-a-register.md") == _held(SMALL)
+
+
+def test_the_small_regime_is_shown_as_it_is() -> None:
+    assert _shown(DOCS / "how" / "add-a-regime.md") == _held(SMALL_REGIME)
+
+
+def _shown(page: Path) -> dict[str, str]:
+    """The files that a page shows, each under its name."""
     shown = {}
     for block in (*blocks(page, "toml"), *blocks(page, "csv")):
         first, _, rest = block.body.partition("\n")
         if re.fullmatch(r"# \S+\.(toml|csv)", first):
             shown[first[2:]] = rest
-    files = (*SMALL.rglob("*.toml"), *SMALL.rglob("*.csv"))
-    held = {path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    return shown
 
-    assert shown == held
+
+def _held(folder: Path) -> dict[str, str]:
+    files = (*folder.rglob("*.toml"), *folder.rglob("*.csv"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def test_the_small_regime_is_sound_and_works_in_a_register(tmp_path: Path) -> None:
+    lake = tmp_path / "lake"
+    shutil.copytree(SMALL, lake)
+    shutil.copytree(SMALL_REGIME, lake / "regimes" / "fishing")
+    accession = "XA ratification lake/convention 2027-01-01"
+    rows = json.loads(run(f'foedus suppose "{accession}" --register {lake} --json'))["regimes"]
+
+    assert run(f"foedus validate {lake}") == "0 error(s), 0 warning(s)."
+    assert {row["from"] for row in rows} == {"2027-01-31"}
+    assert {(row["before"]["outcome"], row["after"]["outcome"]) for row in rows} == {
+        ("licence", "free")
+    }
 
 
 def _errors_of_every_room() -> None:
@@ -129,12 +158,15 @@ def test_the_codes_are_all_there_and_no_others() -> None:
     _errors_of_every_room()
 
     assert len(told) == len(set(told))
-    assert set(told) == {*findings.RULES, *lint.RULES, *_error_classes(errors.FoedusError)}
+    of_findings = {*findings.RULES, *lint.RULES, *regime_findings.RULES, *probe_findings.RULES}
+    assert set(told) == of_findings | _error_classes(errors.FoedusError)
 
 
 def test_a_code_is_told_in_the_words_of_its_rule() -> None:
     text = _read("reference/codes.md")
-    rules = {code: (rule.sentence, rule.remedy) for code, rule in findings.RULES.items()}
+    rules: dict[str, tuple[str, str]] = {}
+    for module in (findings, regime_findings, probe_findings):
+        rules |= {code: (rule.sentence, rule.remedy) for code, rule in module.RULES.items()}
     rules |= {
         code: ((rule.check.__doc__ or "").strip(), rule.remedy) for code, rule in lint.RULES.items()
     }
@@ -200,3 +232,43 @@ def test_every_key_of_an_answer_is_promised() -> None:
     for reply in replies:
         for key in _keys(reply.data) - variable:
             assert f"`{key}`" in text, key
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "decide trade importer=KZ origin=UA proven=yes --on 2013-03-01",
+        "decide --list",
+        "cooperate UA KZ --on 2010-01-01",
+        'suppose "KZ accession cis/customs-assistance-1994 2027-01-01"',
+    ],
+)
+def test_every_key_of_an_answer_about_regimes_is_promised(command: str) -> None:
+    text = _read("reference/json.md")
+    data = json.loads(run(f"foedus {command} --json"))
+    for key in _keys(data) - _of_data(data):
+        assert f"`{key}`" in text, key
+
+
+def _of_data(data: Any) -> set[str]:
+    """Names that a regime gives and not the format: of its fields, columns and outcomes."""
+    if isinstance(data, list):
+        return set().union(*map(_of_data, data))
+    if not isinstance(data, dict):
+        return set()
+    named = {"case", "row", "gives", "outcomes", "states"}
+    own = {key for name in named & set(data) for key in _keys(data[name])}
+    return own.union(*map(_of_data, data.values())) - {"en", "ru", "where"}
+
+
+def test_every_condition_and_key_of_a_regime_is_explained() -> None:
+    text = _read("how/add-a-regime.md")
+    for key in re.findall(r'^    "(\w+)": _', _source("conditions_read.py"), flags=re.MULTILINE):
+        assert f"{{{key} = " in text, key
+    for table in (regime_shapes.QuestionTable, regime_shapes.RuleTable):
+        for key in table.__struct_encode_fields__:
+            assert re.search(rf"\b{key}\b", text), f"{table.__name__}.{key}"
+
+
+def _source(name: str) -> str:
+    return (ROOT / "src/foedus/regimes/rules" / name).read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from foedus.regimes.rules.cases import Case
 from foedus.regimes.rules.changes import days_of_change
 from foedus.regimes.rules.columns.coded import CaseColumns, Coded
 from foedus.regimes.rules.columns.deciding import RegimeColumns
+from foedus.regimes.rules.columns.kernels import loops
 from foedus.regimes.rules.columns.mixing import Mixing
 from foedus.regimes.rules.deciding import decide
 from foedus.regimes.rules.decisions import Decision
@@ -47,8 +48,8 @@ def trade() -> Regime:
 
 
 @cache
-def twin() -> RegimeColumns:
-    return RegimeColumns(trade(), law())
+def twin(kernel: str) -> RegimeColumns:
+    return RegimeColumns(trade(), law(), kernel=kernel)
 
 
 VALUES = {
@@ -77,7 +78,7 @@ def columns(rows: list[tuple[dict[str, int], date]]) -> CaseColumns:
 
 def slow(held: CaseColumns, row: int) -> dict[str, Decision]:
     day = day_of(int(held.on[row]))
-    said = {n: one.of(int(one.numbers[row])) for n, one in held.fields.items()}
+    said = {name: one.of(int(one.numbers[row])) for name, one in held.fields.items()}
     values = {name: next(iter(found)) for name, found in said.items() if found}
     return dict(decide(trade(), law(), Case(day, {**values, "declared": day})))
 
@@ -94,11 +95,12 @@ def told(decision: Decision) -> tuple:
 
 
 def assert_equal_to_slow(held: CaseColumns) -> None:
-    found = twin().decide(held)
-    for row in range(held.rows):
-        expected = slow(held, row)
-        for name, answers in found.items():
-            assert told(answers.decisions[answers.numbers[row]]) == told(expected[name])
+    for kernel in ("numpy", "numba"):
+        found = twin(kernel).decide(held)
+        for row in range(held.rows):
+            expected = slow(held, row)
+            for name, answers in found.items():
+                assert told(answers.decisions[answers.numbers[row]]) == told(expected[name])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -113,8 +115,8 @@ def test_every_row_is_decided_as_by_the_slow_twin(rows):
 def test_on_each_day_of_change_the_day_before_and_the_day_after(pair):
     values = {"importer": pair[0], "origin": pair[1], "commodity": "1701991001", "proven": "yes"}
     case = Case(date(2010, 1, 1), {**values, "commodity_2007": "1701991001"})
-    number = {name: VALUES[name].index(value) for name, value in case.values.items()}
-    number["on_prohibition_list"] = len(FLAGS)
+    number = {name: VALUES[name].index(value) + 1 for name, value in case.values.items()}
+    number["on_prohibition_list"] = 0
     number["procedure"] = 0
     changes = [day for day in days_of_change(trade(), law(), case) if day.year > 1990]
     near = [day + timedelta(days) for day in changes for days in (-1, 0, 1)]
@@ -124,16 +126,33 @@ def test_on_each_day_of_change_the_day_before_and_the_day_after(pair):
 
 def test_rows_of_a_later_call_use_the_tables_of_the_earlier_one():
     row = dict.fromkeys(VALUES, 0)
-    first = columns([({**row, "importer": 7, "origin": 10}, date(2015, 12, 31))])
-    second = columns([({**row, "importer": 7, "origin": 10}, date(2016, 1, 1))])
+    first = columns([({**row, "importer": 8, "origin": 11}, date(2015, 12, 31))])
+    second = columns([({**row, "importer": 8, "origin": 11}, date(2016, 1, 1))])
     assert_equal_to_slow(first)
     assert_equal_to_slow(second)
     assert_equal_to_slow(first)
 
 
+def test_values_that_are_new_in_a_later_call_join_the_tables():
+    twin = RegimeColumns(trade(), law())
+    on = np.array([number_of(date(2016, 6, 1))] * 2, np.int32)
+    few = {
+        "importer": Coded(np.ones(2, np.int32), ("RU",)),
+        "origin": Coded(np.ones(2, np.int32), ("KZ",)),
+    }
+    many = {
+        "importer": Coded(np.array([1, 1], np.int32), ("RU", "KZ")),
+        "origin": Coded(np.array([2, 1], np.int32), ("KZ", "UA")),
+    }
+    twin.decide(CaseColumns(few, on))
+    answers = twin.decide(CaseColumns(many, on))["treatment"]
+    outcomes = [answers.decisions[number].outcome for number in answers.numbers]
+    assert outcomes == ["most-favoured-nation", "no-customs"]
+
+
 def test_columns_that_nobody_gives_are_unknown():
     on = np.array([number_of(date(2016, 6, 1))], np.int32)
-    held = CaseColumns({"importer": Coded(np.array([0]), ("RU",))}, on)
+    held = CaseColumns({"importer": Coded(np.ones(1, np.int32), ("RU",))}, on)
     answers = RegimeColumns(trade(), law()).decide(held)["treatment"]
     assert answers.decisions[answers.numbers[0]].outcome == "refer"
 
@@ -147,10 +166,11 @@ def test_no_rows_are_no_answers():
     }
 
 
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
 @given(st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=1, max_size=30))
-def test_combinations_are_numbered_apart_and_found_again(rows):
+def test_combinations_are_numbered_apart_and_found_again(kernel, rows):
     parts = [np.array(column, np.int32) for column in zip(*rows, strict=True)]
-    mixing = Mixing(3)
+    mixing = Mixing(3, loops(kernel))
     numbers = mixing.numbers(parts, [41, 41, 41])
     assert [mixing.places(int(number)) for number in numbers] == [tuple(row) for row in rows]
     assert mixing.size == len({tuple(row) for row in rows})

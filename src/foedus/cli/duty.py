@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from foedus.regimes.trade.books import Books
     from foedus.regimes.trade.findings import Fault
 
-TABLES = (".csv", ".parquet")
+TABLES = (".csv", ".parquet", ".pq")
+SHOWN = 20
+"""So many faults of a table are shown; all of them are written beside it."""
 
 
 @click.command()
@@ -54,7 +56,7 @@ def duty(**given: Any) -> None:
 
 def _duty(given: dict[str, Any]) -> None:
     books = _books(given)
-    if given["files"][0].suffix in TABLES:
+    if given["files"][0].suffix.lower() in TABLES:
         _table(books, given)
         return
     answers, faults = _answered(books, given)
@@ -143,4 +145,24 @@ def _draw(
 
 
 def _table(books: Books, given: dict[str, Any]) -> None:
-    raise NotImplementedError
+    """Answer a table into another; the faults of its rows stand in a file beside it."""
+    from foedus.law.terms.errors import BadQuestion
+    from foedus.regimes.trade.columns.streams import answer_file
+    from foedus.regimes.trade.faults import write_faults
+
+    source, target = given["files"][0], given["output"]
+    if target is None or len(given["files"]) > 1:
+        raise BadQuestion("A table is answered alone, into a file: give -o FILE.")
+    counts = answer_file(books, source, target)
+    for fault in counts.faults[:SHOWN]:
+        click.echo(str(fault), err=True)
+    if counts.faults:
+        beside = write_faults(target, counts.faults)
+        click.echo(f"{len(counts.faults)} fault(s): {beside}", err=True)
+    if given["as_json"]:
+        from foedus.cli.json_output import write_json
+
+        write_json({"counts": {"answered": counts.answered, "faulty": counts.faulty}})
+    else:
+        click.echo(f"{counts.answered} answered, {counts.faulty} with faults: {target}")
+    sys.exit(FAULTY if counts.faults else ANSWERED)

@@ -6,9 +6,11 @@ import click
 
 from foedus.cli.audits import audit
 from foedus.cli.columns import COLUMNS
+from foedus.cli.customs import cooperate
 from foedus.cli.duty import duty
 from foedus.cli.labour import entitle
 from foedus.cli.questions import QUESTIONS
+from foedus.cli.regimes import decide
 from foedus.cli.registers import list_held, schema, tidy, validate
 from foedus.cli.tables import TABLES
 from foedus.cli.tariffs import tariff
@@ -32,6 +34,8 @@ for _command in (
     duty,
     tariff,
     entitle,
+    cooperate,
+    decide,
     list_held,
     validate,
     tidy,

@@ -105,11 +105,21 @@ def missing(asked: Asked, instrument: str) -> None:
 
 @click.command()
 @click.argument("suppositions", nargs=-1, required=True, metavar='"PARTY KIND INSTRUMENT DATE"…')
+@click.option("--no-regimes", is_flag=True, help="Leave out what changes under the regimes.")
 @question
-def suppose(asked: Asked, suppositions: tuple[str, ...]) -> None:
-    """What would follow from hypothetical acts; nothing is recorded."""
-    reply = _open(asked).suppose(*suppositions, known=asked.known, readings=asked.readings)
-    _show(reply, asked)
+def suppose(asked: Asked, *, suppositions: tuple[str, ...], no_regimes: bool) -> None:
+    """What would follow from hypothetical acts: for states, and under the regimes.
+
+    Nothing is recorded.
+    """
+    opened = _open(asked)
+    reply = opened.suppose(*suppositions, known=asked.known, readings=asked.readings)
+    if no_regimes:
+        _show(reply, asked)
+        return
+    from foedus.cli.supposing import show_with_regimes
+
+    show_with_regimes(opened, reply, asked)
 
 
 @click.command()

@@ -35,12 +35,15 @@ def validate(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click's fla
     from foedus.cli.json_output import write_json
     from foedus.law.answers.data import finding_data
     from foedus.law.terms.findings import Severity
+    from foedus.regimes.supposing.folders import findings_in
     from foedus.texts.checking import check
 
     if not folder.is_dir():
         click.echo(f"E1: There is no folder {str(folder)!r}.", err=True)
         sys.exit(2)
-    _, findings = check(folder)
+    register, findings = check(folder)
+    if register is not None:
+        findings = (*findings, *findings_in(folder, register))
     errors = [one for one in findings if one.severity is Severity.ERROR]
     if as_json:
         write_json({"errors": len(errors), "findings": [finding_data(one) for one in findings]})

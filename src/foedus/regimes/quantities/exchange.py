@@ -7,9 +7,10 @@ table. A rate through a third currency is never made up.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
@@ -99,6 +100,10 @@ class ExchangeRates:
         init=False, repr=False, compare=False, default_factory=dict
     )
 
+    _spans: dict[tuple[str, str], timedelta] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
     def __post_init__(self) -> None:
         for row in sorted(self.rows, key=lambda one: one.valid.start):
             self._pairs.setdefault((row.currency, row.in_currency), []).append(row)
@@ -109,7 +114,7 @@ class ExchangeRates:
         Two rows of that day that differ are no quote: neither is chosen.
         """
         for pair, turned in (((currency, in_currency), False), ((in_currency, currency), True)):
-            rows = [row for row in self._pairs.get(pair, ()) if on in row.valid]
+            rows = self._on(pair, on)
             if len({row.of_one for row in rows}) > 1:
                 return NoQuote(currency, in_currency, on, rivals=tuple(rows))
             if rows:
@@ -126,6 +131,21 @@ class ExchangeRates:
             raise NoExchangeRate(found.told)
         return found.value
 
+    def _on(self, pair: tuple[str, str], on: date) -> list[RateRow]:
+        """The rows of a pair that hold a day; rows are looked through back to the longest span."""
+        rows = self._pairs.get(pair, [])
+        last = bisect_right(rows, on, key=lambda row: row.valid.start)
+        first = bisect_left(rows, on - self._longest(pair), key=lambda row: row.valid.start)
+        return [row for row in rows[first:last] if on in row.valid]
+
+    def _longest(self, pair: tuple[str, str]) -> timedelta:
+        """The longest that a row of a pair holds; a row without end holds from the first on."""
+        if pair not in self._spans:
+            rows = self._pairs.get(pair, [])
+            days = [_length(row, rows[0].valid.start) for row in rows]
+            self._spans[pair] = max(days, default=timedelta(0))
+        return self._spans[pair]
+
     def _around(self, currency: str, in_currency: str, on: date) -> NoQuote:
         pairs = ((currency, in_currency), (in_currency, currency))
         rows = [row for pair in pairs for row in self._pairs.get(pair, ())]
@@ -138,6 +158,12 @@ class ExchangeRates:
             max(before, key=lambda row: row.valid.start, default=None),
             min(after, key=lambda row: row.valid.start, default=None),
         )
+
+
+def _length(row: RateRow, first: date) -> timedelta:
+    """How long a row holds; one without end reaches back to *first* from whatever day."""
+    end = row.valid.end
+    return date.max - first if isinstance(end, Forever) else end - row.valid.start
 
 
 def rates_of(rows: Iterable[RateRow]) -> tuple[ExchangeRates, tuple[Finding, ...]]:

@@ -158,10 +158,9 @@ class Law:
         line = self._derived_bonds(instrument, first, second)
         if line.timeline or not all(standings):
             return line
-        start = max(timeline[0][0] for timeline in standings)
-        code = BOND.bit(None) | BOND.bit(Bond.IN_FORCE)
-        unlisted = any(self._is_unlisted(instrument, party) for party in (first, second))
-        return Line(BOND, ((start, code),), _nothing) if unlisted else line
+        if not any(self._is_unlisted(instrument, party) for party in (first, second)):
+            return line
+        return Line(BOND, _perhaps_bound(standings), _nothing)
 
     def _derived_bonds(self, instrument: str, first: str, second: str) -> Line[Any]:
         """The bonds of two states, with the evidence of one world for each alternative."""
@@ -211,6 +210,25 @@ class Law:
 def _nothing(_: date) -> Evidence:
     """The evidence of what the register says nothing about."""
     return Evidence(confidence=Confidence.LOW)
+
+
+def _perhaps_bound(standings: list[Timeline]) -> Timeline:
+    """Bound or not: on the days on which each of the two may be, as far as is known."""
+    unknown = BOND.bit(None) | BOND.bit(Bond.IN_FORCE)
+    days = sorted({day for timeline in standings for day, _ in timeline})
+    found: list[tuple[date, int]] = []
+    for day in days:
+        both = all(_may_be_bound(timeline, day) for timeline in standings)
+        code = unknown if both else BOND.nothing
+        if code != (found[-1][1] if found else BOND.nothing):
+            found.append((day, code))
+    return tuple(found)
+
+
+def _may_be_bound(timeline: Timeline, on: date) -> bool:
+    codes = [code for day, code in timeline if day <= on]
+    values, _ = STANDING.meaning(codes[-1] if codes else STANDING.nothing)
+    return bool(values & {Word.PARTY, Word.PROVISIONAL, Word.BOUND_THROUGH})
 
 
 def _bond_of(bonds: tuple[BondSpan, ...], day: date) -> Bond | None:

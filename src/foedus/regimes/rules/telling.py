@@ -6,7 +6,7 @@ The keys of the data are a promise: docs/reference/json.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -18,8 +18,9 @@ from foedus.regimes.rules.cases import Case, Value
 from foedus.regimes.rules.conditions_said import condition_words
 from foedus.regimes.rules.decisions import Basis, Decision, Decisions, Tried
 from foedus.regimes.rules.grounds import Ground
-from foedus.regimes.rules.speech import CONFIDENCE, Voice, in_language
-from foedus.regimes.rules.terms import Picks, Regime, Rule
+from foedus.regimes.rules.outcomes_said import answers_of, outcome_words
+from foedus.regimes.rules.speech import CONFIDENCE, Voice
+from foedus.regimes.rules.terms import Regime, Rule
 from foedus.regimes.rules.truth import Truth
 from foedus.regimes.rules.weakness import Weakest, weakest_of, weighed_by
 
@@ -29,7 +30,9 @@ W = Wording
 HELD: Final = {Truth.YES: "yes", Truth.NO: "no", Truth.UNSURE: "unknown"}
 """Whether a rule applied, as data says it."""
 
-_MARKS: Final = {Truth.YES: "●", Truth.NO: "–", Truth.UNSURE: "?"}
+MARKS: Final = {Truth.YES: "●", Truth.NO: "–", Truth.UNSURE: "?"}
+"""A mark for whether a rule applied; a word stands beside it."""
+
 _APPLIED: Final = {
     Truth.YES: W("applies", "применяется"),
     Truth.NO: W("does not apply", "не применяется"),
@@ -52,29 +55,6 @@ class Told:
 
     data: Data
     table: Table
-
-
-class _Given(dict[str, str]):
-    """Values to be put into words; one that is not held is left open."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
-def filled(words: Wording, gives: Mapping[str, str]) -> Wording:
-    """*words* with the values that a decision gives in the places named for them.
-
-    >>> filled(Wording("within {days} days"), {"days": "7"}).en
-    'within 7 days'
-    """
-    values = _Given(gives)
-    return Wording(words.en.format_map(values), words.ru.format_map(values))
-
-
-def outcome_words(regime: Regime, decision: Decision) -> Wording:
-    """The words of what a question came to."""
-    words = regime.question(decision.question).says(decision.outcome)
-    return filled(words, decision.gives)
 
 
 def told(
@@ -202,7 +182,7 @@ class Teller:
             lead=(", ".join(values), self.speaker.as_of(self.case.on, known)),
             columns=tuple(map(say, (_QUESTION, _ANSWER, _RESTS_ON, _CONFIDENCE))),
             rows=tuple(self._row(one) for one in decisions.values()),
-            notes=tuple(line for one in decisions.values() for line in self.proof(one)),
+            notes=tuple(line for one in decisions.values() for line in self.proof(one))[1:],
         )
 
     def _row(self, decision: Decision) -> tuple[str, ...]:
@@ -215,17 +195,8 @@ class Teller:
         )
 
     def answers(self, decision: Decision) -> Iterator[str]:
-        """What a question came to; of one whose every rule answers, each answer."""
-        question = self.regime.question(decision.question)
-        applying = [one.rule for one in decision.alternatives if one.held.truth is Truth.YES]
-        if question.picks is Picks.EVERY and applying:
-            found = (filled(question.says(rule.outcome), decision.gives) for rule in applying)
-            yield from dict.fromkeys(self.speaker.say(words) for words in found)
-        else:
-            yield self.speaker.say(outcome_words(self.regime, decision))
-        if decision.gives:
-            gives = in_language(decision.gives, self.speaker)
-            yield ", ".join(f"{name}: {value}" for name, value in gives.items() if value)
+        """What a question came to, in the reader's language."""
+        return answers_of(self.regime, decision, self.speaker)
 
     def proof(self, decision: Decision) -> Iterator[str]:
         """The lines of a proof: each rule that was tried, and then what the answer hangs on."""
@@ -243,7 +214,7 @@ class Teller:
 
     def _lines(self, tried: Tried) -> Iterator[str]:
         rule, truth, say = tried.rule, tried.held.truth, self.speaker.say
-        yield f"  {_MARKS[truth]} {rule.rank} {rule.id}: {say(_APPLIED[truth])}"
+        yield f"  {MARKS[truth]} {rule.rank} {rule.id}: {say(_APPLIED[truth])}"
         if truth is not Truth.NO:
             yield f"      {say(rule.words)}{self._voice.evidence(rule.evidence)}"
         asks = condition_words(rule.when, self.regime, self.speaker.language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from io import StringIO
@@ -95,14 +95,23 @@ def edition_for(shelf: Path, tariff: str, on: date) -> Edition:
 
     `OverlappingEditions`: two do. `NoEdition`: none does; it says which days are held.
     """
-    held = {path: head for path, head in editions_on(shelf).items() if head.tariff == tariff}
-    valid = [path for path, head in held.items() if on in head.valid]
+    return read_edition(Path(chosen(_by_name(editions_on(shelf)), tariff, on)))
+
+
+def _by_name(heads: dict[Path, EditionHead]) -> dict[str, EditionHead]:
+    return {str(path): head for path, head in heads.items()}
+
+
+def chosen(heads: Mapping[str, EditionHead], tariff: str, on: date) -> str:
+    """Which of several editions, by name, is that of *tariff* for a day; as `edition_for`."""
+    held = {name: head for name, head in heads.items() if head.tariff == tariff}
+    valid = [name for name, head in held.items() if on in head.valid]
     if len(valid) > 1:
-        raise OverlappingEditions(tariff, tuple(str(path) for path in valid))
+        raise OverlappingEditions(tariff, tuple(valid))
     if not valid:
         days = sorted(held.values(), key=lambda head: head.valid.start)
         raise NoEdition(tariff, on.isoformat(), tuple(_days(head.valid) for head in days))
-    return read_edition(valid[0])
+    return valid[0]
 
 
 def read_head(folder: Path) -> EditionHead:

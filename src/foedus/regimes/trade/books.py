@@ -19,6 +19,8 @@ from foedus.regimes.quantities.exchange import ExchangeRates
 from foedus.regimes.rules.law import Law
 from foedus.regimes.rules.reading import FOLDER, load_regime
 from foedus.regimes.rules.terms import Regime
+from foedus.regimes.tariffs.editions import Edition
+from foedus.regimes.tariffs.folder import chosen, editions_on, read_edition
 
 REGIME = "trade"
 
@@ -30,6 +32,21 @@ class Supplies:
     shelf: Path | None = None
     exchange: ExchangeRates = field(default_factory=ExchangeRates)
     correlations: Correlations = NO_CORRELATIONS
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """Every edition of every tariff on the shelf, by its folder; each is read once."""
+        if self.shelf is None:
+            return {}
+        return {str(folder): read_edition(folder) for folder in editions_on(self.shelf)}
+
+    def edition(self, tariff: str, on: date) -> Edition:
+        """The edition of a tariff that holds a day.
+
+        `OverlappingEditions`: two do. `NoEdition`: none does.
+        """
+        heads = {name: edition.head for name, edition in self.editions.items()}
+        return self.editions[chosen(heads, tariff, on)]
 
 
 @dataclass(frozen=True)

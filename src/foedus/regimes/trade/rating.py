@@ -12,7 +12,6 @@ from foedus.regimes.rules.terms import REFER
 from foedus.regimes.tariffs.canonical import canonical
 from foedus.regimes.tariffs.editions import Ambiguous, Edition, Found, Lookup, NoRate, NotHeld
 from foedus.regimes.tariffs.errors import NoEdition, UnreadableRate
-from foedus.regimes.tariffs.folder import edition_for
 from foedus.regimes.tariffs.grammar import read_rate
 from foedus.regimes.tariffs.grammars import GRAMMARS
 from foedus.regimes.tariffs.rates import Free, Rate
@@ -69,7 +68,7 @@ def general_rate(books: Books, consignment: Consignment, decisions: Decisions) -
     if not name or books.supplies.shelf is None:
         return NotRated((_no_tariff(name, consignment),))
     try:
-        edition = edition_for(books.supplies.shelf, name, consignment.declared)
+        edition = books.supplies.edition(name, consignment.declared)
     except NoEdition as fault:
         return NotRated((Wording(str(fault), str(fault)),))
     return looked_up(edition, edition.find(consignment.code.digits))

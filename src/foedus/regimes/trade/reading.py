@@ -139,7 +139,7 @@ def consignment_from(held: ConsignmentOf, reader: RowReader) -> Consignment:
         customs_value=None
         if value is None
         else reader.amount(value.customsValue, "CustomsValuation.customsValue"),
-        quantities=dict(_quantities(held, reader)),
+        quantities=_first_of_each(_quantities(held, reader)),
         proving=proving_from(held, reader),
         production=production_from(held, reader),
         procedure="" if held.procedure is None else held.procedure.currentCode,
@@ -148,6 +148,16 @@ def consignment_from(held: ConsignmentOf, reader: RowReader) -> Consignment:
         excise=held.duty.exciseRate,
         title=held.note.en or held.commodity.description,
     )
+
+
+def _first_of_each(
+    quantities: Iterable[tuple[Measure, Decimal]],
+) -> dict[Measure, Decimal]:
+    """Quantities by what they measure; of two for the same, the first stands (the mass)."""
+    found: dict[Measure, Decimal] = {}
+    for measure, amount in quantities:
+        found.setdefault(measure, amount)
+    return found
 
 
 def _quantities(held: ConsignmentOf, reader: RowReader) -> Iterator[tuple[Measure, Decimal]]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-
-Numbers: TypeAlias = NDArray[np.integer[Any]]
 
 OR: Final = "\x1f"
 """Stands between the possibilities of a value of which only these are known (no text holds it)."""
@@ -17,23 +15,24 @@ OR: Final = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """Rows as numbers; number n stands for ``values[n]``, the number ``len(values)`` for nothing.
+    """Rows as numbers: number 0 is "unknown", number n stands for ``values[n - 1]``.
 
-    The values are the texts that a case would hold; a flag has the values "no" and "yes". Several
-    possibilities of one value stand as one text, with `OR` between them.
+    So a column whose values grow keeps the numbers that it has. The values are the texts that a
+    case would hold; a flag has the values "no" and "yes". Several possibilities of one value stand
+    as one text, with `OR` between them.
     """
 
-    numbers: Numbers
+    numbers: NDArray[np.int32]
     values: tuple[str, ...]
 
     @property
     def size(self) -> int:
-        """How many numbers there are: one for each value, and one for "unknown"."""
+        """How many numbers there are: one for "unknown", and one for each value."""
         return len(self.values) + 1
 
     def of(self, number: int) -> frozenset[str]:
         """What a number stands for: one value, its possibilities, or none."""
-        return frozenset(one for text in self.values[number : number + 1] for one in text.split(OR))
+        return frozenset(self.values[number - 1].split(OR)) if number else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,11 @@ occur times the next part.
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
-from numpy.typing import NDArray
 
-UNFILLED: Final = -1
+from foedus.regimes.rules.columns.kernels import Loops
+from foedus.regimes.rules.columns.laid import UNFILLED, Numbers
 
-Numbers = NDArray[np.int32]
 Places = tuple[int, ...]
 
 
@@ -24,19 +21,22 @@ class Pairing:
         self.pairs: list[tuple[int, int]] = []
         self._table = np.full((1, 1), UNFILLED, np.int32)
 
-    def numbers(self, first: Numbers, second: Numbers, sizes: tuple[int, int]) -> Numbers:
+    def numbers(
+        self, first: Numbers, second: Numbers, sizes: tuple[int, int], loops: Loops
+    ) -> Numbers:
         """The number of the pair of each row; *sizes*: how many numbers there are today."""
         self._make_room(sizes)
         width = self._table.shape[1]
-        keys = first * np.int64(width) + second
-        flat = self._table.ravel()
-        found = flat[keys]
+        found = loops.paired(self._table, first, second)
         if found.min(initial=0) == UNFILLED:
-            for key in np.unique(keys[found == UNFILLED]).tolist():
+            new = found == UNFILLED
+            keys = first[new] * np.int64(width) + second[new]
+            flat = self._table.reshape(-1)
+            for key in np.unique(keys).tolist():
                 flat[key] = len(self.pairs)
-                self.pairs.append(divmod(key, width))
-            found = flat[keys]
-        return np.asarray(found, np.int32)
+                self.pairs.append((key // width, key % width))
+            found = loops.paired(self._table, first, second)
+        return found
 
     def _make_room(self, sizes: tuple[int, int]) -> None:
         wanted = tuple(
@@ -51,14 +51,15 @@ class Pairing:
 class Mixing:
     """The numbers of several parts ──▶ one number for each combination."""
 
-    def __init__(self, parts: int) -> None:
+    def __init__(self, parts: int, loops: Loops) -> None:
+        self._loops = loops
         self._steps = tuple(Pairing() for _ in range(parts - 1))
 
     def numbers(self, parts: list[Numbers], sizes: list[int]) -> Numbers:
         """The number of the combination of each row."""
         found, size = parts[0], sizes[0]
         for step, part, width in zip(self._steps, parts[1:], sizes[1:], strict=True):
-            found = step.numbers(found, part, (size, width))
+            found = step.numbers(found, part, (size, width), self._loops)
             size = len(step.pairs)
         return found
 

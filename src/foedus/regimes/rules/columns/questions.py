@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from foedus.regimes.rules.columns.coded import CaseColumns
 from foedus.regimes.rules.columns.groups import decided, groups_of
+from foedus.regimes.rules.columns.kernels import Loops
 from foedus.regimes.rules.columns.mixing import Mixing, Places
 from foedus.regimes.rules.columns.tables import GroupTable
 from foedus.regimes.rules.combining import held_by
@@ -53,11 +54,12 @@ class QuestionColumns:
         question: Question,
         tables: tuple[GroupTable, ...],
         earlier: Mapping[str, QuestionColumns],
+        loops: Loops,
     ) -> None:
         self.decisions: list[Decision] = []
         self._regime, self._question = regime, question
         self._tables, self._earlier = tables, earlier
-        self._mixing = Mixing(len(tables) + len(earlier) + 2)
+        self._mixing = Mixing(len(tables) + len(earlier) + 2, loops)
 
     def numbers(self, columns: CaseColumns, before: Mapping[str, Numbers]) -> Numbers:
         """The number of the decision of each row; *before*: those of earlier questions."""
@@ -89,18 +91,18 @@ def question_columns(
     regime: Regime,
     law: Law,
     question: Question,
-    columns: CaseColumns,
     before: Mapping[str, QuestionColumns],
+    loops: Loops,
 ) -> QuestionColumns:
-    """A question ready for columns with these values; *before*: the earlier questions."""
+    """A question ready for columns; *before*: the earlier questions."""
     earlier = {atom.question: before[atom.question] for atom in _asking_earlier(question)}
     names = {decided(name) for name in earlier}
     tables = tuple(
-        GroupTable(regime, law, group, columns)
+        GroupTable(regime, law, group, loops)
         for group in groups_of(regime, question)
         if not names & set(group.fields)
     )
-    return QuestionColumns(regime, question, tables, earlier)
+    return QuestionColumns(regime, question, tables, earlier, loops)
 
 
 def _asking_earlier(question: Question) -> list[Decided]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from foedus.law.columns.clocks import clock_of, day_of, number_of
 from foedus.regimes.rules.cases import Case, OneOf, Value
@@ -21,12 +21,13 @@ from foedus.regimes.rules.changes import days_for
 from foedus.regimes.rules.columns.classes import Classes, classes_of
 from foedus.regimes.rules.columns.coded import CaseColumns, Coded
 from foedus.regimes.rules.columns.groups import Group
+from foedus.regimes.rules.columns.kernels import Loops
+from foedus.regimes.rules.columns.laid import UNFILLED, Laid, Numbers
 from foedus.regimes.rules.grounds import Held
 from foedus.regimes.rules.holding import Judge
 from foedus.regimes.rules.law import Law
 from foedus.regimes.rules.terms import FieldKind, Regime
 
-UNFILLED: Final = -1
 FIRST_DAY: Final = date(1, 1, 1)
 
 Finding = tuple[Held, ...]
@@ -36,52 +37,63 @@ Finding = tuple[Held, ...]
 class GroupTable:
     """What the conditions of one group come to, for every combination of classes and day."""
 
-    def __init__(self, regime: Regime, law: Law, group: Group, columns: CaseColumns) -> None:
+    def __init__(self, regime: Regime, law: Law, group: Group, loops: Loops) -> None:
         self.group = group
         self.findings: list[Finding] = []
-        self._regime, self._law = regime, law
+        self._regime, self._law, self._loops = regime, law, loops
         self._names = tuple(name for name in group.fields if name != regime.day)
-        self._columns = {name: columns.fields.get(name, _ABSENT) for name in self._names}
-        self._classes: dict[str, Classes] = {
-            name: classes_of(regime, group.atoms, name, self._columns[name]) for name in self._names
-        }
+        self._columns: dict[str, Coded] = {}
+        self._classes: dict[str, Classes] = {}
         self._known: dict[Hashable, int] = {}
-        size = int(np.prod([one.size for one in self._classes.values()], dtype=np.int64))
-        self._line = np.full(size, UNFILLED, np.int32)
-        self._cells = np.zeros((0, 1), np.int32)
-        self._clock = clock_of(())
         self._timelines: list[tuple[tuple[int, int], ...]] = []
+        clock = clock_of(())
+        line = np.full((1,) * len(self._names), UNFILLED, np.int32)
+        self._laid = Laid((), line, np.zeros((1, 1), np.int32), clock, clock.by_day())
 
-    def findings_of(self, columns: CaseColumns) -> NDArray[np.int32]:
+    def findings_of(self, columns: CaseColumns) -> Numbers:
         """The number of the finding of each row."""
-        keys = self._keys(columns)
-        lines = self._line[keys]
-        if lines.min(initial=0) == UNFILLED:
-            self._fill(keys)
-            lines = self._line[keys]
-        segments = self._clock.segment(columns.on)
-        found: NDArray[np.int32] = self._cells[lines, segments]
+        self._learn(columns)
+        numbers = tuple(self._numbers(columns, name) for name in self._names)
+        found = self._loops.findings(self._laid, numbers, columns.on)
+        if found.min(initial=0) == UNFILLED:
+            self._fill(tuple(column[found == UNFILLED] for column in numbers))
+            found = self._loops.findings(self._laid, numbers, columns.on)
         return found
 
-    def _keys(self, columns: CaseColumns) -> NDArray[np.int64]:
-        """One number for the classes of all the fields of a row."""
-        keys = np.zeros(columns.rows, np.int64)
-        for name, classes in self._classes.items():
-            column = columns.fields.get(name)
-            keys *= classes.size
-            if column is None:
-                keys += classes.of_number[-1]
-            else:
-                keys += classes.of_number[column.numbers]
-        return keys
+    def _numbers(self, columns: CaseColumns, name: str) -> Numbers:
+        column = columns.fields.get(name)
+        return np.zeros(columns.rows, np.int32) if column is None else column.numbers
 
-    def _fill(self, keys: NDArray[np.int64]) -> None:
+    def _learn(self, columns: CaseColumns) -> None:
+        """Sort new values into classes; the table grows where a new class appears."""
+        held = {name: columns.fields.get(name, _ABSENT) for name in self._names}
+        if all(
+            name in self._columns and self._columns[name].size == column.size
+            for name, column in held.items()
+        ):
+            return
+        self._columns = held
+        self._classes = {
+            name: classes_of(self._regime, self.group.atoms, name, column)
+            for name, column in held.items()
+        }
+        old = self._laid.line
+        sizes = tuple(self._classes[name].size for name in self._names)
+        line = np.full(sizes, UNFILLED, np.int32)
+        line[tuple(slice(size) for size in old.shape)] = old
+        classes = tuple(self._classes[name].of_number for name in self._names)
+        self._laid = replace(self._laid, classes=classes, line=line)
+
+    def _fill(self, numbers: tuple[Numbers, ...]) -> None:
         """Ask about the combinations of classes that occur for the first time."""
-        used = np.zeros(self._line.size, np.bool_)
-        used[keys] = True
-        new = np.flatnonzero(used & (self._line == UNFILLED))
-        for key in new.tolist():
-            self._line[key] = len(self._timelines)
+        sizes = self._laid.line.shape
+        places = [
+            classes[column] for classes, column in zip(self._laid.classes, numbers, strict=True)
+        ]
+        keys = np.unique(np.ravel_multi_index(places, sizes)) if places else np.zeros(1, np.int64)
+        flat = self._laid.line.reshape(-1)
+        for key in keys.tolist():
+            flat[key] = len(self._timelines)
             self._timelines.append(self._timeline(self._values(key)))
         self._lay_out()
 
@@ -131,16 +143,16 @@ class GroupTable:
     def _lay_out(self) -> None:
         """Every timeline cut at every day of change of any."""
         days = sorted({day for line in self._timelines for day, _ in line[1:]})
-        self._clock = clock_of(map(day_of, days))
+        clock = clock_of(map(day_of, days))
         cells = np.empty((len(self._timelines), len(days) + 1), np.int32)
         for row, line in enumerate(self._timelines):
             places = [0, *(bisect_left(days, day) + 1 for day, _ in line[1:]), len(days) + 1]
             for (start, stop), (_, number) in zip(pairwise(places), line, strict=True):
                 cells[row, start:stop] = number
-        self._cells = cells
+        self._laid = replace(self._laid, cells=cells, clock=clock, by_day=clock.by_day())
 
 
-_ABSENT: Final = Coded(np.zeros(0, np.uint8), ())
+_ABSENT: Final = Coded(np.zeros(0, np.int32), ())
 """A column that the rows do not have: nothing is known of it."""
 
 

@@ -17,7 +17,7 @@ from foedus.regimes.rules.evidence import STRENGTH
 from foedus.regimes.trade.answering import answer, examined
 from foedus.regimes.trade.answers import DutyAnswer
 from foedus.regimes.trade.books import Books
-from foedus.regimes.trade.columns.arrow_in import FLAGS, columns_of
+from foedus.regimes.trade.columns.arrow_in import FLAGS, Vocabularies, columns_of
 from foedus.regimes.trade.columns.deciding import DutyColumns, TradeColumns
 from foedus.regimes.trade.columns.nested import row_of
 from foedus.regimes.trade.columns.terms import ConsignmentColumns, Mask
@@ -46,16 +46,33 @@ class Answered:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A table, and its columns to decide on."""
+
+    table: pa.Table
+    columns: ConsignmentColumns
+
+
 class TableAnswers:
     """The books of a customs office, ready to answer tables."""
 
-    def __init__(self, books: Books) -> None:
+    def __init__(self, books: Books, *, kernel: str = "") -> None:
         self._books = books
-        self._columns = TradeColumns(books)
+        self._columns = TradeColumns(books, kernel)
+        self._words: Vocabularies = {}
 
     def answered(self, table: pa.Table, first: int = 1) -> Answered:
         """The answers of a table; *first* is the number of its first row, for faults."""
-        held = columns_of(table, self._books, first)
+        return self.decided(self.coded(table, first))
+
+    def coded(self, table: pa.Table, first: int = 1) -> Batch:
+        """A table as columns to decide on. One thread at a time codes."""
+        return Batch(table, columns_of(table, self._books, self._words, first))
+
+    def decided(self, batch: Batch) -> Answered:
+        """The answers of a coded table. One thread at a time decides."""
+        table, held = batch.table, batch.columns
         proofs = self._proofs(held, table)
         found = self._columns.decide(held)
         by_hand = dict(self._by_hand(table, np.flatnonzero(found.left)))
@@ -75,18 +92,20 @@ class TableAnswers:
         read = read_consignments([row_of(table, row)], self._books.names)
         return answer(self._books, read.rows[1], row + 1)
 
-    def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> NDArray[np.int8]:
+    def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> NDArray[np.int8] | None:
         """Examine the documents of rows without an officer's finding; give their confidence.
+
+        None where the table has no documents.
 
         Rows whose documents say the same are examined once. The verdicts are written into the
         column of the finding.
         """
-        confidence = np.full(held.rows, HIGHEST, np.int8)
         if DOCUMENT not in table.column_names:
-            return confidence
+            return None
+        confidence = np.full(held.rows, HIGHEST, np.int8)
         proven = held.cases.fields["proven"]
         stated = table.column(DOCUMENT).is_valid().to_numpy()
-        open_rows = np.flatnonzero(stated & held.sound & (proven.numbers == len(proven.values)))
+        open_rows = np.flatnonzero(stated & held.sound & (proven.numbers == 0))
         kept: dict[tuple[Any, ...], tuple[int, int]] = {}
         for row in open_rows.tolist():
             value = row_of(table, row)
@@ -94,17 +113,17 @@ class TableAnswers:
             if key not in kept:
                 kept[key] = self._examined(value)
             verdict, trust = kept[key]
-            proven.numbers[row] = _place(proven, verdict)
+            proven.numbers[row] = verdict
             confidence[row] = trust
         return confidence
 
     def _examined(self, value: dict[str, Any]) -> tuple[int, int]:
         read = read_consignments([value], self._books.names)
         if not read.rows:
-            return 2, HIGHEST
+            return 0, HIGHEST
         found = examined(self._books, read.rows[1])
-        place = 2 if found.verdict is Verdict.REFER else FLAGS.index(str(found.verdict))
-        return place, STRENGTH[found.confidence]
+        number = 0 if found.verdict is Verdict.REFER else FLAGS.index(str(found.verdict)) + 1
+        return number, STRENGTH[found.confidence]
 
     def _by_hand(
         self, table: pa.Table, rows: NDArray[np.intp]
@@ -114,22 +133,19 @@ class TableAnswers:
             yield row, None if line.amount is None else line.amount.amount
 
 
-def _place(proven: Coded, verdict: int) -> int:
-    """The number of a verdict in a column of flags; a column that lacks the word has no place."""
-    word = FLAGS[verdict] if verdict < len(FLAGS) else ""
-    return proven.values.index(word) if word in proven.values else len(proven.values)
-
-
 def _key(value: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(sorted((name, repr(one)) for name, one in value.items()))
 
 
-def _confidence(found: DutyColumns, proofs: NDArray[np.int8]) -> NDArray[np.int8]:
+def _confidence(found: DutyColumns, proofs: NDArray[np.int8] | None) -> NDArray[np.int8]:
     """The lowest that treatment, rate and proof rest on."""
     decisions = found.treatment.decisions
     of_treatment = np.array([STRENGTH[one.confidence] for one in decisions], np.int8)
-    asks = np.array([asks_for_proof(one) for one in decisions], np.bool_)
     of_rate = np.array([STRENGTH[one] for one in found.rates.confidences()], np.int8)
     number = found.treatment.numbers
-    lowest = np.minimum(of_treatment[number], of_rate[found.rate])
+    lowest = of_treatment[number]
+    np.minimum(lowest, of_rate[found.rate], out=lowest)
+    if proofs is None:
+        return lowest
+    asks = np.array([asks_for_proof(one) for one in decisions], np.bool_)
     return np.minimum(lowest, np.where(asks[number], proofs, HIGHEST)).astype(np.int8)

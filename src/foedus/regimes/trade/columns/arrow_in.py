@@ -44,6 +44,7 @@ LISTED: Final = "Finding.onProhibitionList"
 PROCEDURE: Final = "GovernmentProcedure.currentCode"
 NEEDED: Final = (DECLARED, IMPORTER, ORIGIN, CODE)
 
+OLD: Final = "commodity_2007"
 FLAGS: Final = ("no", "yes")
 _NUMBER: Final = r"^\s*-?\d+(\.\d+)?\s*$"
 _EPS: Final = 1e-4
@@ -51,10 +52,38 @@ _EPS: Final = 1e-4
 
 
 @dataclass
+class Vocabulary:
+    """What the texts of one column mean, as numbers that stay the same from batch to batch.
+
+    *numbers* are those of the meanings, from 1 on; *of_text* those of the texts, 0 for none.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    of_text: dict[str, int] = field(default_factory=dict)
+
+    def number(self, text: str, meaning: Callable[[str], str]) -> int:
+        """The number of what a text means; 0 where it means nothing."""
+        if text not in self.of_text:
+            self.of_text[text] = self._new(text, meaning)
+        return self.of_text[text]
+
+    def _new(self, text: str, meaning: Callable[[str], str]) -> int:
+        try:
+            return self.numbers.setdefault(meaning(text), len(self.numbers) + 1)
+        except (ValueError, LookupError):
+            return 0
+
+
+Vocabularies = dict[str, Vocabulary]
+"""The vocabularies of the columns, by name."""
+
+
+@dataclass
 class Reader:
     """Reads the columns of a table; *first* is the number of its first row, for faults."""
 
     table: pa.Table
+    vocabularies: Vocabularies
     first: int = 1
     faults: list[Fault] = field(default_factory=list)
     sound: Mask = field(init=False)
@@ -67,27 +96,15 @@ class Reader:
 
         An empty cell is "unknown"; a cell without meaning is a fault of its row.
         """
+        words = self.vocabularies.setdefault(name, Vocabulary())
         if name not in self.table.column_names:
-            return Coded(np.zeros(self.table.num_rows, np.int32), ())
+            return Coded(np.zeros(self.table.num_rows, np.int32), tuple(words.numbers))
         numbers, texts = _encoded(self.table.column(name))
-        values: dict[str, int] = {}
-        meant = [self._meant(text, meaning, values) for text in texts]
-        unknown = len(values)
-        table = np.array([unknown if one is None else one for one in (*meant, None)], np.int32)
+        meant = [words.number(text, meaning) if text.strip() else 0 for text in texts]
         for place, text in enumerate(texts):
-            if meant[place] is None and text.strip():
+            if not meant[place] and text.strip():
                 self._tell(numbers == place, name, fault, repr(text))
-        return Coded(table[numbers], tuple(values))
-
-    def _meant(
-        self, text: str, meaning: Callable[[str], str], values: dict[str, int]
-    ) -> int | None:
-        if not text.strip():
-            return None
-        try:
-            return values.setdefault(meaning(text), len(values))
-        except (ValueError, LookupError):
-            return None
+        return Coded(np.array([*meant, 0], np.int32)[numbers], tuple(words.numbers))
 
     def numbers(self, name: str, scale: int) -> Counted:
         """A column of numbers, counted in parts of *scale*; one below zero is a fault."""
@@ -97,11 +114,15 @@ class Reader:
             return Counted(np.zeros(rows, np.int64), nothing, nothing)
         column = self.table.column(name)
         floats = self._floats(column, name)
-        known = ~np.isnan(floats)
-        counted = np.rint(np.where(known, floats, 0.0) * scale)
-        odd = known & (np.abs(np.where(known, floats, 0.0) * scale - counted) > _EPS)
-        self._tell(known & (floats < 0), name, "C7", "a number below zero")
-        return Counted(counted.astype(np.int64), known, odd)
+        absent = np.isnan(floats)
+        if absent.any():
+            floats = np.where(absent, 0.0, floats)
+        self._tell(floats < 0, name, "C7", "a number below zero")
+        floats = floats * scale
+        counted = np.rint(floats)
+        floats -= counted
+        odd = np.abs(floats, out=floats) > _EPS
+        return Counted(counted.astype(np.int64), ~absent, odd)
 
     def _floats(self, column: pa.ChunkedArray, name: str) -> NDArray[np.float64]:
         if pa.types.is_dictionary(column.type):
@@ -133,21 +154,29 @@ class Reader:
 
     def needs(self, column: Coded, name: str) -> None:
         """Tell the rows without a value that they need; what is no value was told before."""
-        empty = column.numbers == len(column.values)
+        empty = column.numbers == 0
         self._tell(empty & self.sound, name, "C4", "nothing")
 
     def _tell(self, rows: Mask, name: str, code: str, particular: str) -> None:
+        if not rows.any():
+            return
         for row in np.flatnonzero(rows).tolist():
             self.faults.append(Fault(row + self.first, name, code, f"{particular}."))
         self.sound &= ~rows
 
 
-def columns_of(table: pa.Table, books: Books, first: int = 1) -> ConsignmentColumns:
-    """The columns of a table; `MissingColumns` where one is not there that every row needs."""
+def columns_of(
+    table: pa.Table, books: Books, words: Vocabularies, first: int = 1
+) -> ConsignmentColumns:
+    """The columns of a table; `MissingColumns` where one is not there that every row needs.
+
+    *words* are what texts have meant so far; what new texts mean is added. *first* is the number
+    of the table's first row, for faults.
+    """
     missing = [name for name in NEEDED if name not in table.column_names]
     if missing:
         raise MissingColumns(missing, table.column_names)
-    reader = Reader(table, first)
+    reader = Reader(table, words, first)
     on = reader.days(DECLARED)
     importer = reader.coded(IMPORTER, _state(books.names), "C5")
     origin = reader.coded(ORIGIN, _state(books.names), "C5")
@@ -158,7 +187,7 @@ def columns_of(table: pa.Table, books: Books, first: int = 1) -> ConsignmentColu
         "importer": importer,
         "origin": origin,
         "commodity": code,
-        "commodity_2007": in_edition(books, code, on),
+        "commodity_2007": in_edition(books, code, on, words.setdefault(OLD, Vocabulary()).numbers),
         "proven": _with_all_flags(reader.coded(PROVEN, _flag, "C11")),
         "on_prohibition_list": reader.coded(LISTED, _flag, "C11"),
         "procedure": reader.coded(PROCEDURE, str.strip, "C3"),
@@ -181,8 +210,8 @@ def _encoded(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
     if not pa.types.is_dictionary(whole.type):
         whole = whole.cast(pa.string()).dictionary_encode()
     texts = ["" if one is None else str(one) for one in whole.dictionary.to_pylist()]
-    numbers = whole.indices.fill_null(len(texts)).to_numpy(zero_copy_only=False)
-    return np.asarray(numbers, np.int32), texts
+    indices = whole.indices.fill_null(len(texts)) if whole.null_count else whole.indices
+    return np.asarray(indices.to_numpy(zero_copy_only=False), np.int32), texts
 
 
 def _state(names: Names) -> Callable[[str], str]:
@@ -211,7 +240,7 @@ def _flag(text: str) -> str:
 
 def _with_all_flags(column: Coded) -> Coded:
     """A column of flags that knows both words, as documents may still be examined."""
-    places = [*(FLAGS.index(one) for one in column.values), len(FLAGS)]
+    places = [0, *(FLAGS.index(one) + 1 for one in column.values)]
     return Coded(np.array(places, np.int32)[column.numbers], FLAGS)
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from foedus.law.terms.evidence import Confidence
 from foedus.regimes.rules.decisions import Decision
 from foedus.regimes.rules.evidence import STRENGTH
 from foedus.regimes.rules.terms import REFER
 from foedus.regimes.trade.columns.answered import Answered
+from foedus.regimes.trade.columns.terms import Mask
 from foedus.regimes.trade.rating import NotRated, RateFound
 
 AMOUNT: Final = pa.decimal128(24, 4)
@@ -38,29 +39,36 @@ _WORDS: Final = tuple(sorted(STRENGTH, key=STRENGTH.__getitem__))
 def answer_columns(found: Answered) -> pa.RecordBatch:
     """The columns of the answers, one row for each consignment."""
     held, sound = found.columns, found.sound
-    decisions = held.treatment.decisions
-    numbers = np.where(sound, held.treatment.numbers, -1)
-    rates = np.where(sound & (held.rate > 0), held.rate, -1)
+    decisions, decided = held.treatment.decisions, held.treatment.numbers
     arrays = [
-        _texts(numbers, [one.outcome for one in decisions]),
-        _texts(numbers, [_rule(one) for one in decisions]),
-        _texts(numbers, [_basis(one) for one in decisions]),
-        _texts(np.where(sound, found.confidence, -1), [str(one) for one in _WORDS]),
-        _texts(rates, [_rate(one) for one in held.rates.found]),
+        _texts(decided, [one.outcome for one in decisions], sound),
+        _texts(decided, [_rule(one) for one in decisions], sound),
+        _texts(decided, [_basis(one) for one in decisions], sound),
+        _texts(found.confidence, [str(one) for one in _WORDS], sound),
+        _texts(held.rate, [_rate(one) for one in held.rates.found], sound),
         _amounts(found),
-        _texts(np.where(held.known, found.currency.numbers, -1), found.currency.values),
+        _texts(_currencies(found), ["", *found.currency.values], sound),
         _missing(found),
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(list(FIELDS)))
 
 
-def _texts(numbers: NDArray[np.integer], texts: Sequence[str]) -> pa.DictionaryArray:
-    """Texts by their numbers; a number below zero, or one past the last, is empty."""
-    indices = numbers.astype(np.int32)
-    absent = (indices < 0) | (indices >= len(texts))
-    return pa.DictionaryArray.from_arrays(
-        pa.array(indices, mask=absent), pa.array(list(texts), pa.string())
-    )
+def _texts(numbers: NDArray[Any], texts: Sequence[str], sound: Mask) -> pa.DictionaryArray:
+    """Texts by their places; an empty text is none, as are those of rows with a fault."""
+    places = np.ascontiguousarray(numbers, np.int32)
+    named = np.array([bool(text) for text in texts], np.bool_)
+    if sound.all() and named.all():
+        indices = pa.array(places)  # not copied
+    else:
+        indices = pa.array(places, mask=~(sound & named[places]))
+    return pa.DictionaryArray.from_arrays(indices, pa.array(list(texts), pa.string()))
+
+
+def _currencies(found: Answered) -> NDArray[np.int32]:
+    """The currency where there is an amount; place 0 is none."""
+    known = found.columns.known.copy()
+    known[[row for row, amount in found.by_hand.items() if amount is not None]] = True
+    return np.where(known, found.currency.numbers, 0)
 
 
 def _rule(decision: Decision) -> str:
@@ -78,20 +86,19 @@ def _rate(found: RateFound) -> str:
 
 def _amounts(found: Answered) -> pa.Array:
     """Duty as decimals, from hundredths; what the slow twin reckoned stands as it gave it."""
-    known = found.columns.known
-    exact = found.columns.hundredths * _TEN_THOUSANDTHS
-    low = np.stack([exact, np.where(exact < 0, -1, 0)], axis=1)  # 128 bits, the low half first
-    array = pa.Array.from_buffers(AMOUNT, exact.size, [None, pa.py_buffer(low.tobytes())])
-    if not found.by_hand and known.all():
-        return array
-    column = pa.compute.if_else(pa.array(known), array, pa.scalar(None, AMOUNT))
+    held = found.columns
+    wide = np.zeros((held.known.size, 2), np.int64)  # 128 bits, the low half first
+    np.multiply(held.hundredths, _TEN_THOUSANDTHS, out=wide[:, 0])
+    valid = np.packbits(held.known, bitorder="little")
+    buffers = [pa.py_buffer(valid), pa.py_buffer(wide)]
+    column = pa.Array.from_buffers(AMOUNT, held.known.size, buffers)
     if not found.by_hand:
         return column
     rows = np.array(sorted(found.by_hand), np.int64)
-    mask = np.zeros(exact.size, np.bool_)
+    mask = np.zeros(held.known.size, np.bool_)
     mask[rows] = True
     values = [_decimal(found.by_hand[int(row)]) for row in rows]
-    return pa.compute.replace_with_mask(column, pa.array(mask), pa.array(values, AMOUNT))
+    return pc.replace_with_mask(column, pa.array(mask), pa.array(values, AMOUNT))
 
 
 def _decimal(amount: Decimal | None) -> Decimal | None:
@@ -101,14 +108,18 @@ def _decimal(amount: Decimal | None) -> Decimal | None:
 def _missing(found: Answered) -> pa.DictionaryArray:
     """Why there is no duty: the open alternatives, the rate that is not held, the figures."""
     held = found.columns
-    texts = [_open(one) for one in held.treatment.decisions]
-    no_rate = [_no_rate(one) for one in held.rates.found]
-    parts = [*texts, *no_rate, FIGURES]
-    without = found.sound & ~held.known & ~found.settled
-    numbers = np.where(held.rate > 0, held.rate + len(texts), held.treatment.numbers)
-    has_rate = held.rates.is_rate()[held.rate] & (held.rate > 0)
-    numbers = np.where(has_rate, len(parts) - 1, numbers)
-    return _texts(np.where(without, numbers, -1), parts)
+    open_ones = [_open(one) for one in held.treatment.decisions]
+    texts = ["", *open_ones, *(_no_rate(one) for one in held.rates.found), FIGURES]
+    numbers = np.zeros(held.known.size, np.int32)
+    rows = np.flatnonzero(found.sound & ~held.known & ~found.settled)
+    rate = held.rate[rows]
+    by_decision = held.treatment.numbers[rows] + 1
+    by_rate = rate + 1 + len(open_ones)
+    is_rate = held.rates.is_rate()[rate] & (rate > 0)
+    told = np.where(rate > 0, by_rate, by_decision)
+    numbers[rows] = np.where(is_rate, len(texts) - 1, told)
+    numbers[sorted(row for row, amount in found.by_hand.items() if amount is not None)] = 0
+    return _texts(numbers, texts, found.sound)
 
 
 FIGURES: Final = "the quantity, the customs value or the exchange rate that the rate needs"
@@ -122,8 +133,3 @@ def _open(decision: Decision) -> str:
 
 def _no_rate(found: RateFound) -> str:
     return "; ".join(words.en for words in found.missing) if isinstance(found, NotRated) else ""
-
-
-def place_of(confidence: Confidence) -> int:
-    """The place of a confidence among those written."""
-    return _WORDS.index(confidence)

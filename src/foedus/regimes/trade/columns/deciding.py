@@ -9,21 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.regimes.quantities.measures import Measure
-from foedus.regimes.rules.columns.coded import Coded
-from foedus.regimes.rules.columns.deciding import CHUNK, QuestionAnswers, RegimeColumns
+from foedus.regimes.rules.columns.coded import CaseColumns, Coded
+from foedus.regimes.rules.columns.deciding import QuestionAnswers, RegimeColumns
 from foedus.regimes.trade.books import Books
-from foedus.regimes.trade.columns.amounts import Due, Goods, due
-from foedus.regimes.trade.columns.rates import RateArrays
+from foedus.regimes.trade.columns.kernels import loops
+from foedus.regimes.trade.columns.laid import Due, Lines, Tables
 from foedus.regimes.trade.columns.rating import RateColumns, Rates
 from foedus.regimes.trade.columns.rounding import rounds_to_hundredths
-from foedus.regimes.trade.columns.tables import ExchangeTable, Fractions, unit_table
-from foedus.regimes.trade.columns.terms import (
-    CENTS,
-    ConsignmentColumns,
-    Counted,
-    Integers,
-    Mask,
-)
+from foedus.regimes.trade.columns.tables import ExchangeTable, unit_table
+from foedus.regimes.trade.columns.terms import ConsignmentColumns, Counted, Integers, Mask
 
 Numbers = NDArray[np.int32]
 
@@ -45,13 +39,19 @@ class DutyColumns:
 
 
 class TradeColumns:
-    """The books of a customs office, ready for columns of consignments."""
+    """The books of a customs office, ready for columns of consignments.
 
-    def __init__(self, books: Books) -> None:
+    *kernel*: "numba", "numpy", or "" for the fastest that is installed.
+    """
+
+    def __init__(self, books: Books, kernel: str = "") -> None:
         self._books = books
-        self._regime = RegimeColumns(books.regime, books.law, QUESTIONS)
+        self._loops = loops(kernel)
+        self._regime = RegimeColumns(books.regime, books.law, QUESTIONS, kernel=kernel)
         self._exchange = ExchangeTable(books.supplies.exchange)
         self._rates = RateColumns(books)
+        self._days: tuple[int, int] | None = None
+        self._laid: tuple[object, Tables] | None = None
 
     def decide(self, held: ConsignmentColumns) -> DutyColumns:
         """The treatment of every row, and the duty where it can be reckoned in integers."""
@@ -85,94 +85,72 @@ class TradeColumns:
         if not rows.size:
             return found
         other = self._amounts(_part(held, rows), general[rows])
-        hundredths, left = found.hundredths.copy(), found.left.copy()
+        hundredths, left = found.hundredths, found.left  # this call's own, nobody else has them
         lower = found.known[rows] & other.known & (other.hundredths < hundredths[rows])
         hundredths[rows[lower]] = other.hundredths[lower]
         left[rows[other.left]] = True
         return Due(hundredths, found.known, left)
 
     def _amounts(self, held: ConsignmentColumns, number: Numbers) -> Due:
-        """The duty of every row under its rate, a chunk at a time."""
+        """The duty of every row under its rate."""
+        has_rate = self._rates.rates.is_rate()
+        numbers = np.arange(has_rate.size, dtype=np.int32) * has_rate
+        whole = numbers[number]
+        if not held.sound.all():
+            whole[~held.sound] = 0
+        lines = Lines(
+            number=whole,
+            value=held.value,
+            net_mass=held.net_mass,
+            quantity=held.quantity,
+            unit=held.unit.numbers,
+            currency=held.currency.numbers,
+            on=held.cases.on,
+        )
+        return self._loops.due(self._tables(held), lines)
+
+    def _tables(self, held: ConsignmentColumns) -> Tables:
+        """Rates, units and exchange, laid out for the rows; kept while nothing new is met."""
+        on = held.cases.on
+        first, last = (int(on.min()), int(on.max())) if on.size else (0, 0)
+        before = self._days or (first, last)
+        self._days = min(first, before[0]), max(last, before[1])
+        met = len(self._rates.rates.found), held.unit.values, held.currency.values, self._days
+        if self._laid is None or self._laid[0] != met:
+            self._laid = met, self._lay_out(held, self._days)
+        return self._laid[1]
+
+    def _lay_out(self, held: ConsignmentColumns, days: tuple[int, int]) -> Tables:
         currencies: list[str] = [""]
         measures: list[Measure | None] = [None]
-        arrays = self._rates.rates.arrays(currencies, measures)
-        has_rate = self._rates.rates.is_rate()
-        whole = np.where(has_rate[number], number, 0).astype(np.int32)
-        parts = [
-            self._chunk(_slice(held, rows), whole[rows], arrays, (currencies, measures))
-            for rows in _chunks(held.rows)
-        ]
-        return _joined(parts)
-
-    def _chunk(
-        self,
-        held: ConsignmentColumns,
-        number: Numbers,
-        arrays: RateArrays,
-        names: tuple[list[str], list[Measure | None]],
-    ) -> Due:
-        currencies, measures = names
-        goods = Goods(
-            held.value,
-            self._quantities(held, arrays.measure[number], measures),
-            self._exchanges(held, arrays.currency[number], currencies),
-        )
-        found = due(arrays, number, goods)
-        odd = _odd(held, arrays, number) & (number > 0)
-        own = arrays.currency[number] > 0
-        kept = rounds_to_hundredths(self._books, held)
-        left = (found.left | odd | ~kept | (own & ~held.value.known)) & (number > 0)
-        return Due(found.hundredths, found.known & ~left & held.sound, left & held.sound)
-
-    def _quantities(
-        self, held: ConsignmentColumns, measure: Numbers, measures: list[Measure | None]
-    ) -> Fractions:
-        """How much of the rate's measure each row has: of its net mass, or as declared."""
+        rates = self._rates.rates.arrays(currencies, measures)
         units, mass = unit_table(held.unit.values, measures)
-        over, under = mass.over[measure], mass.under[measure]
-        by_mass = (under > 0) & held.net_mass.known
-        declared_over = units.over[held.unit.numbers, measure]
-        declared_under = units.under[held.unit.numbers, measure]
-        counted = ~by_mass & (declared_under > 0) & held.quantity.known
-        top = np.where(by_mass, over * held.net_mass.numbers, 0)
-        top = np.where(counted, declared_over * held.quantity.numbers, top)
-        bottom = np.where(by_mass, under, np.where(counted, declared_under, 0))
-        return Fractions(top, bottom)
-
-    def _exchanges(
-        self, held: ConsignmentColumns, currency: Numbers, currencies: list[str]
-    ) -> Fractions:
-        """What the rate's currency is in that of the customs value, on the day."""
-        over = np.ones(held.rows, np.int64)
-        under = np.ones(held.rows, np.int64)
-        width = held.currency.size
-        pairs = currency * np.int64(width) + held.currency.numbers
-        for pair in np.unique(pairs[currency > 0]).tolist():
-            own, other = divmod(pair, width)
-            rows = np.flatnonzero(pairs == pair)
-            for name in held.currency.of(other):
-                found = self._exchange.fractions((currencies[own], name), held.cases.on[rows])
-                over[rows], under[rows] = found.over, found.under
-        return Fractions(over, under)
+        pairs = [("", "")]
+        pair = np.zeros((len(currencies), held.currency.size), np.int32)
+        for row, own in enumerate(currencies[1:], start=1):
+            for column, other in enumerate(held.currency.values, start=1):
+                pair[row, column] = len(pairs)
+                pairs.append((own, other))
+        first, last = days
+        return Tables(
+            rates=rates,
+            units=units,
+            mass=mass,
+            exchange=self._exchange.by_day(pairs, first, last - first + 1),
+            pair=pair,
+            first_day=first,
+            fits=rounds_to_hundredths(self._books, held.currency),
+        )
 
 
 QUESTIONS: Final = ("treatment", "tariff")
 """The questions that duty needs; the rules of origin are asked where a proof is examined."""
 
 
-def _odd(held: ConsignmentColumns, arrays: RateArrays, number: Numbers) -> Mask:
-    """Rows whose figures have more decimals than are counted, where the rate needs them."""
-    measured = arrays.measure[number] > 0
-    return np.asarray(held.value.odd | (measured & (held.net_mass.odd | held.quantity.odd)))
-
-
-def _chunks(rows: int) -> list[slice]:
-    return [slice(start, start + CHUNK) for start in range(0, rows, CHUNK)]
-
-
-def _slice(held: ConsignmentColumns, rows: slice) -> ConsignmentColumns:
+def _part(held: ConsignmentColumns, rows: NDArray[np.intp]) -> ConsignmentColumns:
+    """Some of the rows, without their cases: only what a duty is reckoned with."""
     return ConsignmentColumns(
-        cases=held.cases.part(rows),
+        cases=CaseColumns({}, held.cases.on[rows]),
         value=_counted(held.value, rows),
         currency=Coded(held.currency.numbers[rows], held.currency.values),
         net_mass=_counted(held.net_mass, rows),
@@ -182,29 +160,5 @@ def _slice(held: ConsignmentColumns, rows: slice) -> ConsignmentColumns:
     )
 
 
-def _part(held: ConsignmentColumns, rows: NDArray[np.intp]) -> ConsignmentColumns:
-    return _slice(held, rows)  # type: ignore[arg-type]
-
-
-def _counted(held: Counted, rows: slice) -> Counted:
+def _counted(held: Counted, rows: NDArray[np.intp]) -> Counted:
     return Counted(held.numbers[rows], held.known[rows], held.odd[rows])
-
-
-def _joined(parts: list[Due]) -> Due:
-    if not parts:
-        empty = np.zeros(0, np.bool_)
-        return Due(np.zeros(0, np.int64), empty, empty)
-    return Due(
-        np.concatenate([one.hundredths for one in parts]),
-        np.concatenate([one.known for one in parts]),
-        np.concatenate([one.left for one in parts]),
-    )
-
-
-def hundredths_as_text(amount: int) -> str:
-    """An amount of hundredths as text.
-
-    >>> hundredths_as_text(680000)
-    '6800.00'
-    """
-    return f"{amount // CENTS}.{amount % CENTS:02d}"

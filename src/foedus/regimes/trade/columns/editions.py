@@ -13,8 +13,8 @@ from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.facts import OLD_EDITION, code_in_edition
 
 
-def in_edition(books: Books, code: Coded, on: NDArray[np.int32]) -> Coded:
-    """Each row's code in the old edition.
+def in_edition(books: Books, code: Coded, on: NDArray[np.int32], values: dict[str, int]) -> Coded:
+    """Each row's code in the old edition; *values* are the numbers of those met before.
 
     Without correlations it is the code itself. A code that was split has several possibilities;
     these stand as one text with `OR` between them.
@@ -25,14 +25,12 @@ def in_edition(books: Books, code: Coded, on: NDArray[np.int32]) -> Coded:
     place = np.array([_edition(books, int(day), names) for day in np.unique(on)], np.int32)
     edition = place[np.searchsorted(np.unique(on), on)]
     keys = code.numbers.astype(np.int64) * (len(names) + 1) + edition
-    values: dict[str, int] = {}
     used, inverse = np.unique(keys, return_inverse=True)
     numbers = np.empty(used.size, np.int32)
     for at, key in enumerate(used.tolist()):
         number, which = divmod(key, len(names) + 1)
         text = _text(books, code.of(number), names[which] if which < len(names) else "")
-        numbers[at] = values.setdefault(text, len(values)) if text else -1
-    numbers[numbers < 0] = len(values)
+        numbers[at] = values.setdefault(text, len(values) + 1) if text else 0
     return Coded(numbers[inverse].astype(np.int32), tuple(values))
 
 

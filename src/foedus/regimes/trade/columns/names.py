@@ -35,3 +35,11 @@ NAMES: Final = (
     "Finding.onProhibitionList",
 )
 """The names of the WCO data model, as docs/reference/consignments.md lists them."""
+
+WORDS: Final = tuple(
+    name
+    for name in NAMES
+    if name.endswith((".countryCode", ".id", "Code", ".currency", "Criterion", "Match"))
+    or name.startswith("Finding.")
+)
+"""The columns whose texts repeat: they are best read as words and numbers of words."""

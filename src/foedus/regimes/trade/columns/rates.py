@@ -110,18 +110,16 @@ def arrays_of(
     rates: Sequence[Simple], currencies: list[str], measures: list[Measure | None]
 ) -> RateArrays:
     """The arrays of *rates*; new currencies and measures are added to the lists."""
+    currency = {name: place for place, name in enumerate(currencies)}
+    measure = {held: place for place, held in enumerate(measures)}
+    own = [currency.setdefault(one.currency, len(currency)) for one in rates]
+    by = [measure.setdefault(one.measure, len(measure)) for one in rates]
+    currencies[:], measures[:] = currency, measure
     return RateArrays(
         np.array([one.shape for one in rates], np.int8),
         np.array([one.share for one in rates], np.int64),
         np.array([one.specific.numerator for one in rates], np.int64),
         np.array([one.specific.denominator for one in rates], np.int64),
-        np.array([_place(currencies, one.currency) for one in rates], np.int32),
-        np.array([_place(measures, one.measure) for one in rates], np.int32),
+        np.array(own, np.int32),
+        np.array(by, np.int32),
     )
-
-
-def _place(held: list[object] | list[str] | list[Measure | None], one: object) -> int:
-    known: list[object] = held  # type: ignore[assignment]
-    if one not in known:
-        known.append(one)
-    return known.index(one)

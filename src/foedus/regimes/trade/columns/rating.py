@@ -19,11 +19,11 @@ from foedus.law.terms.evidence import Confidence
 from foedus.regimes.quantities.measures import Measure
 from foedus.regimes.rules.columns.coded import Coded
 from foedus.regimes.rules.columns.deciding import QuestionAnswers
+from foedus.regimes.rules.columns.kernels import loops
 from foedus.regimes.rules.columns.mixing import Mixing
 from foedus.regimes.rules.decisions import Decision
 from foedus.regimes.rules.terms import REFER
 from foedus.regimes.tariffs.editions import Edition
-from foedus.regimes.tariffs.folder import editions_on, read_edition
 from foedus.regimes.tariffs.rates import Free
 from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.columns.rates import RateArrays, Simple, arrays_of, simple
@@ -76,15 +76,19 @@ class TariffColumns:
     """The tariffs of a shelf: for each edition and code the number of the rate."""
 
     def __init__(self, books: Books, rates: Rates) -> None:
-        self._books, self._rates = books, rates
-        self._editions: list[Edition] = []
+        self._rates = rates
+        self._editions = tuple(books.supplies.editions.values())
         self._spans: dict[str, list[tuple[int, int, int]]] = {}
-        shelf = books.supplies.shelf
-        for folder, head in ({} if shelf is None else editions_on(shelf)).items():
-            days = number_of(head.valid.start), _end(head.valid)
-            self._spans.setdefault(head.tariff, []).append((*days, len(self._editions)))
-            self._editions.append(read_edition(folder))
+        for place, edition in enumerate(self._editions):
+            books.supplies.edition(edition.head.tariff, edition.head.valid.start)  # or they overlap
+            days = number_of(edition.head.valid.start), _end(edition.head.valid)
+            self._spans.setdefault(edition.head.tariff, []).append((*days, place))
         self._lines: dict[int, Numbers] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tariffs of which an edition is held."""
+        return tuple(self._spans)
 
     def numbers(self, name: str, code: Coded, on: NDArray[np.int32]) -> Numbers:
         """The rate of each row in the tariff *name*; 0 where no edition holds the day."""
@@ -96,9 +100,10 @@ class TariffColumns:
         return found
 
     def _of_edition(self, place: int, code: Coded, numbers: NDArray[np.integer[Any]]) -> Numbers:
-        if place not in self._lines:
-            self._lines[place] = np.full(code.size, UNFILLED, np.int32)
-        lines = self._lines[place]
+        lines = self._lines.get(place, np.zeros(0, np.int32))
+        if lines.size < code.size:
+            new = np.full(code.size - lines.size, UNFILLED, np.int32)
+            lines = self._lines[place] = np.concatenate([lines, new])
         found = lines[numbers]
         if found.min(initial=0) == UNFILLED:
             edition = self._editions[place]
@@ -125,7 +130,9 @@ class RateColumns:
         self.rates = Rates()
         self._tariffs = TariffColumns(books, self.rates)
         self._free = self.rates.add(Rated(rate=Free(), text="0", source="free"))
-        self._names = Mixing(2)
+        self._pairs = Mixing(2, loops())
+        self._own: list[int] = []
+        self._said_of: tuple[list[Decision], ...] = ()
 
     def numbers(
         self,
@@ -136,12 +143,24 @@ class RateColumns:
         on: NDArray[np.int32],
     ) -> tuple[Numbers, Numbers]:
         """The number of the rate of each row, and of the general rate where both are compared."""
-        own = np.array([self._of(one) for one in treatment.decisions], np.int32)
-        wants = np.array([one.outcome in COMPARED for one in treatment.decisions])
-        found = own[treatment.numbers]
+        self._begin_again_with(treatment.decisions, tariff.decisions)
+        for decision in treatment.decisions[len(self._own) :]:
+            self._own.append(self._of(decision))
+        found = np.array(self._own, np.int32)[treatment.numbers]
+        outcomes = [one.outcome for one in treatment.decisions]
+        wants = np.array([one in COMPARED for one in outcomes])
+        is_general = np.array([one == GENERAL for one in outcomes])
         general = self._general(tariff, importer, code, on, wants[treatment.numbers])
-        is_general = np.array([one.outcome == GENERAL for one in treatment.decisions])
-        return np.where(is_general[treatment.numbers], general, found), general
+        rows = np.flatnonzero(is_general[treatment.numbers])
+        found[rows] = general[rows]
+        return found, general
+
+    def _begin_again_with(self, *decisions: list[Decision]) -> None:
+        """Forget what was said of other decisions, where these are new lists of them."""
+        if tuple(map(id, decisions)) != tuple(map(id, self._said_of)):
+            self._said_of = decisions
+            self._own = []
+            self._pairs = Mixing(2, loops())
 
     def _of(self, decision: Decision) -> int:
         match decision.outcome:
@@ -163,17 +182,27 @@ class RateColumns:
     ) -> Numbers:
         """The rate of the tariff, for the rows that want it."""
         found = np.zeros(on.size, np.int32)
-        rows = np.flatnonzero(wanted)
+        if not self._tariffs.names:
+            return found
         sizes = [len(tariff.decisions), importer.size]
-        parts = [tariff.numbers[rows], importer.numbers[rows].astype(np.int32)]
-        names = self._names.numbers(parts, sizes) if rows.size else np.zeros(0, np.int32)
-        for number in np.unique(names).tolist():
-            decided, state = self._names.places(number)
-            chosen = rows[names == number]
-            name = _tariff_name(tariff.decisions[decided], importer.of(state))
-            held = Coded(code.numbers[chosen], code.values)
-            found[chosen] = self._tariffs.numbers(name, held, on[chosen])
+        pairs = self._pairs.numbers([tariff.numbers, importer.numbers], sizes)
+        chosen = self._tariff_of(tariff, importer)[pairs]
+        for place, name in enumerate(self._tariffs.names):
+            rows = np.flatnonzero(wanted & (chosen == place))
+            if rows.size:
+                held = Coded(code.numbers[rows], code.values)
+                found[rows] = self._tariffs.numbers(name, held, on[rows])
         return found
+
+    def _tariff_of(self, tariff: QuestionAnswers, importer: Coded) -> Numbers:
+        """For each pair of a decision and an importer the place of its tariff; -1: none held."""
+        places = {name: place for place, name in enumerate(self._tariffs.names)}
+        found = []
+        for number in range(self._pairs.size):
+            decided, state = self._pairs.places(number)
+            name = _tariff_name(tariff.decisions[decided], importer.of(state))
+            found.append(places.get(name, -1))
+        return np.array(found, np.int32)
 
 
 GENERAL = "most-favoured-nation"

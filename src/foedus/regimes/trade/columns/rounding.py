@@ -1,4 +1,4 @@
-"""Which rows are rounded to hundredths, half up: the others are left to the slow twin."""
+"""Which currencies are rounded to hundredths, half up: others are left to the slow twin."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import numpy as np
 from babel.numbers import get_currency_precision
 
 from foedus.regimes.quantities.money import Mode
+from foedus.regimes.rules.columns.coded import Coded
 from foedus.regimes.trade.books import Books
-from foedus.regimes.trade.columns.terms import ConsignmentColumns, Mask
+from foedus.regimes.trade.columns.terms import Mask
 
 HUNDREDTHS = 2
 
 
-def rounds_to_hundredths(books: Books, held: ConsignmentColumns) -> Mask:
-    """Whether each row's currency has hundredths and no rule of the day rounds otherwise.
+def rounds_to_hundredths(books: Books, currency: Coded) -> Mask:
+    """For each number of a column of currencies, whether its amounts are so rounded everywhere.
 
-    A table whose rules all round to minor units, half up, needs no look at the days.
+    A currency has hundredths, and no national rule of any day rounds otherwise. Amounts without a
+    currency are left to the slow twin.
     """
     rules = books.regime.tables["rounding"].rows
     plain = all(
         row.cells["decimals"] == "minor" and row.cells["mode"] == str(Mode.HALF_UP) for row in rules
     )
-    has_hundredths = [get_currency_precision(one) == HUNDREDTHS for one in held.currency.values]
-    fits = np.array([*has_hundredths, False])
-    return np.asarray(fits[held.currency.numbers] & plain)
+    has_hundredths = [get_currency_precision(one) == HUNDREDTHS for one in currency.values]
+    return np.array([False, *has_hundredths]) & plain

@@ -27,27 +27,30 @@ class Fractions:
 
 
 class ExchangeTable:
-    """What one of a currency is in another, by day; laid out when a pair is first needed."""
+    """What one of a currency is in another, by day; a rate is found once."""
 
     def __init__(self, rates: ExchangeRates) -> None:
         self._rates = rates
-        self._laid: dict[tuple[str, str], tuple[Integers, Fractions]] = {}
+        self._kept: dict[tuple[str, str, int], Fraction] = {}
 
-    def fractions(self, pair: tuple[str, str], on: NDArray[np.int32]) -> Fractions:
-        """The rate of *pair* on each of the days."""
-        if pair[0] == pair[1]:
-            ones = np.ones(on.size, np.int64)
-            return Fractions(ones, ones)
-        days, inverse = np.unique(on, return_inverse=True)
-        kept = [self._quote(pair, int(day)) for day in days]
-        over = np.array([one.numerator for one in kept], np.int64)
-        under = np.array([one.denominator if one else 0 for one in kept], np.int64)
-        return Fractions(over[inverse], under[inverse])
+    def by_day(self, pairs: list[tuple[str, str]], first: int, days: int) -> Fractions:
+        """The rate of each pair (row) on each of *days* days from *first* on (column)."""
+        cells = [[self._quote(pair, first + day) for day in range(days)] for pair in pairs]
+        over = np.array([[one.numerator for one in row] for row in cells], np.int64)
+        under = np.array(
+            [[one.denominator if one else 0 for one in row] for row in cells], np.int64
+        )
+        return Fractions(over, under)
 
     def _quote(self, pair: tuple[str, str], day: int) -> Fraction:
         """The rate of a day; 0 where there is none."""
-        found = self._rates.quote(*pair, day_of(day))
-        return Fraction(0) if isinstance(found, NoQuote) else found.value
+        key = (*pair, day)
+        if pair[0] == pair[1]:
+            return Fraction(1)
+        if key not in self._kept:
+            found = self._rates.quote(*pair, day_of(day))
+            self._kept[key] = Fraction(0) if isinstance(found, NoQuote) else found.value
+        return self._kept[key]
 
 
 def unit_table(
@@ -55,10 +58,10 @@ def unit_table(
 ) -> tuple[Fractions, Fractions]:
     """How many of each measure one of each declared unit is; and one kilogram of net mass.
 
-    The first has a row for each unit (the last: no unit) and a column for each measure.
+    The first has a row for each unit (row 0: no unit) and a column for each measure.
     """
     declared = [measure_named(unit) for unit in units]
-    cells = [[_ratio(unit, measure) for measure in measures] for unit in (*declared, None)]
+    cells = [[_ratio(unit, measure) for measure in measures] for unit in (None, *declared)]
     mass = [_ratio(KILOGRAM, measure) for measure in measures]
     return _laid(cells), _laid(mass)
 
