@@ -5,10 +5,12 @@ BIN := .venv/bin
 help:            ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-run: .venv/ready ## the main job: ask the CIS register who is bound, and why
+run: .venv/ready ## the main job: who is bound, why, and what follows from it
 	@$(BIN)/foedus members cis --on 2007-10-05
 	@$(BIN)/foedus status cis/free-trade-2011 --on 2016-06-01
 	@$(BIN)/foedus why cis/charter-1993 GE --on 2009-08-18
+	@$(BIN)/foedus duty examples/duty/c01.json
+	@$(BIN)/foedus entitle examples/labour/c11.json
 
 test: .venv/ready ## all tests
 	@$(BIN)/pytest -q -n auto --dist loadfile

@@ -34,7 +34,7 @@ def books() -> Books:
 def asked(values: list, held: Books | None = None) -> tuple[list[dict], list]:
     held = held or books()
     read = read_consignments(values, held.names)
-    return [answer_data(answer(held, one, row)) for row, one in read.rows.items()], list(
+    return [answer_data(answer(held, one, row), held) for row, one in read.rows.items()], list(
         read.faults
     )
 
@@ -78,6 +78,17 @@ def test_the_command_answers_as_json():
     assert told["duty"] == {"amount": 6800.0, "text": "6800.00", "currency": "USD"}
     assert {"instrument", "article"} <= set(told["basis"][0])
     assert told["confidence"] == "low"
+
+
+def test_the_answer_carries_its_proof():
+    (told,), _ = asked([C01])
+    treatment = next(one for one in told["proof"] if one["question"] == "treatment")
+    tried = {one["id"]: one["applies"] for one in treatment["tried"]}
+    assert tried["annex-1-row"] == "yes"
+    assert tried["measure-or-suspension"] == "no"
+    done = CliRunner().invoke(main, ["duty", str(EXAMPLES / "c01.json"), "--proof"])
+    assert "40 annex-1-row: applies" in done.output
+    assert "no measure under cis/free-trade-2011 reaches the goods" in done.output
 
 
 def test_the_day_can_be_another():

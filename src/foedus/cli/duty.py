@@ -43,6 +43,7 @@ SHOWN = 20
     help="Correlations between editions of the HS.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="For tables.")
+@click.option("--proof", is_flag=True, help="Show every rule that was tried, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @click.option("--lang", "language", type=click.Choice(["en", "ru"]), default="en")
 def duty(**given: Any) -> None:
@@ -119,9 +120,9 @@ def _show(
     from foedus.regimes.trade.data import answer_data
 
     if not given["as_json"]:
-        _draw(books, answers, faults, given["language"])
+        _draw(books, answers, faults, given)
         return
-    told = [answer_data(one) for one in answers]
+    told = [answer_data(one, books, given["language"]) for one in answers]
     if len(told) == 1 and not faults:
         write_json(told[0])
         return
@@ -130,13 +131,15 @@ def _show(
 
 
 def _draw(
-    books: Books, answers: list[DutyAnswer], faults: tuple[Fault, ...], language: Any
+    books: Books, answers: list[DutyAnswer], faults: tuple[Fault, ...], given: dict[str, Any]
 ) -> None:
     from foedus.cli.drawing import draw
-    from foedus.regimes.trade.pages import table_of
+    from foedus.regimes.trade.pages import proof_of, table_of
 
     for one in answers:
-        draw(table_of(one, books.regime, language))
+        draw(table_of(one, books.regime, given["language"]))
+        if given["proof"]:
+            click.echo("\n".join(("", *proof_of(one, books, given["language"]))))
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:

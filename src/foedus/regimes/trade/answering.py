@@ -27,11 +27,13 @@ def answer(books: Books, consignment: Consignment, row: int = 1) -> DutyAnswer:
     """
     case = base_case(books, consignment)
     found = _by_documents(books, consignment, case)
-    decisions = decide(books.regime, books.law, whole_case(case, found))
+    whole = whole_case(case, found)
+    decisions = decide(books.regime, books.law, whole)
     lines = charges(books, consignment, decisions)
     return DutyAnswer(
         row=row,
         consignment=consignment,
+        case=whole,
         decisions=decisions,
         proven=found,
         lines=lines,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedus.law.terms.evidence import Confidence, Evidence
 from foedus.law.terms.wording import Wording
+from foedus.regimes.rules.cases import Case
 from foedus.regimes.rules.decisions import Decision
 from foedus.regimes.trade.consignments import Consignment
 from foedus.regimes.trade.proving import Proven
@@ -45,10 +46,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyAnswer:
-    """The whole answer. *confidence* is the lowest that treatment and duty rest on."""
+    """The whole answer to a consignment; *case* is what the regime was asked about.
+
+    *confidence* is the lowest that treatment and duty rest on.
+    """
 
     row: int
     consignment: Consignment
+    case: Case
     decisions: Mapping[str, Decision]
     proven: Proven
     lines: tuple[Line, ...]

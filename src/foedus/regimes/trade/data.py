@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from foedus.law.terms.wording import Wording
+from foedus.law.answers.tables import Speaker
+from foedus.law.terms.wording import Language, Wording
 from foedus.regimes.origin.results import TestResult, flattened
 from foedus.regimes.rules.decisions import Basis, Decision
+from foedus.regimes.rules.telling import Teller
 from foedus.regimes.trade.answers import DutyAnswer, Line
+from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.reasons import basis_of, cures_of
 from foedus.regimes.trade.totals import total_of
 
@@ -17,8 +20,12 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 
-def answer_data(answer: DutyAnswer) -> Data:
-    """One answer: `treatment`, `duty`, `basis[]`, `confidence` first; then how it came about."""
+def answer_data(answer: DutyAnswer, books: Books, language: Language = "en") -> Data:
+    """One answer: `treatment`, `duty`, `basis[]`, `confidence` first; then how it came about.
+
+    *language* is that of the sentences of the proof.
+    """
+    teller = Teller(books.regime, answer.case, Speaker(books.law.register, language))
     treatment, consignment = answer.treatment, answer.consignment
     missing = dict.fromkeys((*treatment.missing, *answer.duty.missing))
     return {
@@ -41,6 +48,7 @@ def answer_data(answer: DutyAnswer) -> Data:
         "origin_rules": _decided(answer.decisions["origin_rules"], "origin"),
         "tariff": _decided(answer.decisions["tariff"], "tariff"),
         "proof_of_origin": _proof(answer),
+        "proof": [teller.decision(one) for one in answer.decisions.values()],
     }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from foedus.law.answers.tables.table import Table
+from foedus.law.answers.tables import Speaker, Table
 from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.wording import Language, Wording
+from foedus.regimes.rules.telling import Teller
 from foedus.regimes.rules.terms import Regime
 from foedus.regimes.trade.answers import Charge, DutyAnswer, Line
+from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.reasons import Reason, basis_of, cures_of, failed_tests
 from foedus.regimes.trade.totals import total_of
 
@@ -51,6 +53,13 @@ def table_of(answer: DutyAnswer, regime: Regime, language: Language) -> Table:
         rows=(*rows, *_total(answer, language)),
         notes=tuple(_notes(answer, language)),
     )
+
+
+def proof_of(answer: DutyAnswer, books: Books, language: Language) -> Iterator[str]:
+    """Every rule that was tried, whether it applied, and on what grounds."""
+    teller = Teller(books.regime, answer.case, Speaker(books.law.register, language))
+    for decision in answer.decisions.values():
+        yield from teller.proof(decision)
 
 
 def _lead(answer: DutyAnswer, regime: Regime, language: Language) -> Iterator[str]:
