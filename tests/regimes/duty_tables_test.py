@@ -260,6 +260,7 @@ BAD = """2014-09-02,BY,Atlantis,2204 21 790 0,18750.00,USD,,yes,no state
 2014-02-30,BY,MD,2204,10,USD,,yes,no day
 ,BY,MD,2204,10,USD,,yes,no day at all
 2014-09-02,BY,MD,2204,10,USD,,perhaps,no word
+2014-09-02,BY,MD,0001,10,USD,,yes,no chapter
 """
 
 
@@ -296,11 +297,11 @@ def test_faulty_rows_are_told_and_the_others_answered(tmp_path):
     source.write_text(GOOD + BAD)
     done = run(source, "-o", target)
     assert done.exit_code == 1
-    assert "2 answered, 8 with faults" in done.output
+    assert "2 answered, 9 with faults" in done.output
     told = pa_csv.read_csv(target).to_pylist()
-    assert [one["treatment"] for one in told] == ["annex-rate", "free", *[""] * 8] or [
+    assert [one["treatment"] for one in told] == ["annex-rate", "free", *[""] * 9] or [
         bool(one["treatment"]) for one in told
-    ] == [True, True, *[False] * 8]
+    ] == [True, True, *[False] * 9]
     faults = pa_csv.read_csv(tmp_path / "out.faults.csv").to_pylist()
     assert [(one["row"], one["code"]) for one in faults] == [
         (3, "C5"),
@@ -311,6 +312,7 @@ def test_faulty_rows_are_told_and_the_others_answered(tmp_path):
         (8, "C3"),
         (9, "C4"),
         (10, "C11"),
+        (11, "C12"),
     ]
     assert all(one["remedy"] for one in faults)
 

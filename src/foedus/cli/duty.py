@@ -101,7 +101,7 @@ def _answered(books: Books, given: dict[str, Any]) -> tuple[list[DutyAnswer], tu
     from foedus.regimes.trade.reading import read_consignments
 
     values = [value for path in given["files"] for value in read_json(path)]
-    read = read_consignments([_on(value, given["on"]) for value in values], books.names)
+    read = read_consignments([_on(value, given["on"]) for value in values], books)
     answers = [answer(books, one, row) for row, one in read.rows.items()]
     return answers, read.faults
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from foedus.regimes.labour.carrying import carried
 from foedus.regimes.labour.case import Values, Worker
 from foedus.regimes.rules.cases import Case
 from foedus.regimes.rules.changes import days_of_change
@@ -25,7 +24,7 @@ class Asking:
 
     def decided(self, worker: Worker, on: date, values: Values) -> Decisions:
         """The decisions of all questions on the day *on*, with *values* beside the case's own."""
-        return carried(decide(self.regime, self.law, self._case(worker, on, values)))
+        return decide(self.regime, self.law, self._case(worker, on, values))
 
     def days(self, worker: Worker, values: Values) -> tuple[date, ...]:
         """The days on which a decision can change, in order."""

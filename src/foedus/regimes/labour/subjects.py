@@ -28,25 +28,9 @@ def subject_of(question: Question) -> Subject:
         name
         for rule in question.rules
         for atom in (*c.atoms_of(rule.when), *rule.weighs)
-        for name in _fields(atom)
+        for name in c.fields_of(atom)
     }
     for subject, prefix in _PREFIXES.items():
         if any(name.startswith(prefix) for name in named):
             return subject
     return Subject.CASE
-
-
-def _fields(atom: c.Atom) -> tuple[str, ...]:
-    match atom:
-        case c.BondIs(_, between) | c.BilateralIs(_, between):
-            return between
-        case c.StandsAs(_, party) | c.MemberOf(_, _, party):
-            return (party,)
-        case c.SameField(first, second):
-            return first, second
-        case c.RowApplies(_, keys):
-            return tuple(name for _, name in keys)
-        case c.FieldIs(name) | c.FieldWithin(name) | c.FieldGiven(name):
-            return (name,)
-        case c.MeasureBy() | c.Decided():
-            return ()

@@ -41,7 +41,7 @@ def _answers(rule: Rule, questions: dict[str, Question]) -> Iterator[Finding]:
 
 def _of_rule(regime: Regime, rule: Rule, before: set[str]) -> Iterator[Finding]:
     for atom in (*c.atoms_of(rule.when), *rule.weighs):
-        for name in _fields_of(atom):
+        for name in c.fields_of(atom):
             if name not in regime.fields:
                 yield finding("G4", f"Rule {rule.id!r}: no field {name!r}.", rule.where, rule.id)
         for table, columns in _columns_of(atom):
@@ -64,24 +64,6 @@ def _declared(
         if column not in held.columns:
             told = f"Rule {rule.id!r}: table {table!r} has no column {column!r}."
             yield finding("G4", told, rule.where, rule.id)
-
-
-def _fields_of(atom: c.Atom) -> tuple[str, ...]:
-    match atom:
-        case c.BondIs(_, between) | c.BilateralIs(_, between):
-            return between
-        case c.StandsAs(_, party) | c.MemberOf(_, _, party):
-            return (party,)
-        case c.MeasureBy(_, by, towards, goods):
-            return by, towards, goods
-        case c.SameField(first, second):
-            return first, second
-        case c.RowApplies(_, keys):
-            return tuple(name for _, name in keys)
-        case c.Decided():
-            return ()
-        case _:
-            return (atom.field,)
 
 
 def _columns_of(atom: c.Atom) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -156,3 +156,26 @@ def atoms_of(condition: Condition) -> tuple[Atom, ...]:
             return atoms_of(inner)
         case _:
             return (condition,)
+
+
+def fields_of(atom: Atom) -> tuple[str, ...]:
+    """The fields that a part of a condition asks about, in order.
+
+    >>> fields_of(SameField("host", "residence"))
+    ('host', 'residence')
+    """
+    match atom:
+        case BondIs(_, between) | BilateralIs(_, between):
+            return between
+        case StandsAs(_, party) | MemberOf(_, _, party):
+            return (party,)
+        case MeasureBy(_, by, towards, goods):
+            return by, towards, goods
+        case SameField(first, second):
+            return first, second
+        case RowApplies(_, keys):
+            return tuple(name for _, name in keys)
+        case FieldIs(name) | FieldWithin(name) | FieldGiven(name):
+            return (name,)
+        case Decided():
+            return ()

@@ -60,6 +60,11 @@ class Books:
     supplies: Supplies
 
     @cached_property
+    def chapters(self) -> frozenset[str]:
+        """The chapters that a commodity code can have: those of any edition that is held."""
+        return frozenset(row.cells["chapter"] for row in self.regime.tables["hs-chapters"].rows)
+
+    @cached_property
     def names(self) -> Names:
         """What names of states stand for: those of the register, and of the world."""
         return state_names(self.law.register)

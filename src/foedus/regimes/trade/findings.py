@@ -29,7 +29,7 @@ RULES: Final[dict[str, Rule]] = {
         "Correct one of the days; a proof that came later has its day in `presentationDateTime`.",
     ),
     "C11": Rule("A word must be one of those that the field knows.", "Write one of these words."),
-    "C12": Rule("A code must be in the nomenclature of the day.", "Correct the code."),
+    "C12": Rule("A code is of a chapter of the Harmonized System.", "Correct the code."),
 }
 
 

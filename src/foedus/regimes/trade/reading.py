@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from foedus.law.terms.errors import UnknownName
-from foedus.names import Names
 from foedus.regimes.nomenclature.codes import CommodityCode, parse
 from foedus.regimes.nomenclature.errors import BadCommodityCode
 from foedus.regimes.origin.results import Verdict
 from foedus.regimes.quantities.errors import UnknownCurrency
 from foedus.regimes.quantities.measures import Measure, measure_named
 from foedus.regimes.quantities.money import money
+from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.consignments import Consignment
 from foedus.regimes.trade.findings import Fault
 from foedus.regimes.trade.proving_read import production_from, proving_from
@@ -45,7 +45,7 @@ class RowReader:
     """Reads the cells of one row; what is wrong is told, and the reading goes on."""
 
     row: int
-    names: Names
+    books: Books
     faults: list[Fault] = field(default_factory=list)
 
     def tell(self, name: str, code: str, particular: str) -> None:
@@ -55,18 +55,21 @@ class RowReader:
     def state(self, text: str, name: str) -> str:
         """The code of a state; told where nobody knows it."""
         try:
-            return self.names.party(text)
+            return self.books.names.party(text)
         except UnknownName as fault:
             self.tell(name, "C5", str(fault))
             return ""
 
     def code(self, text: str, name: str) -> CommodityCode:
-        """A commodity code; told where it is none."""
+        """A commodity code; told where it is none, or of a chapter that there is not."""
         try:
-            return parse(text)
+            found = parse(text)
         except BadCommodityCode as fault:
             self.tell(name, "C6", str(fault))
             return CommodityCode("00")
+        if found.chapter not in self.books.chapters:
+            self.tell(name, "C12", f"There is no chapter {found.chapter}.")
+        return found
 
     def amount(self, held: Amount, name: str) -> Money | None:
         """An amount of money; told where it is below zero, or of no currency."""
@@ -95,12 +98,12 @@ class RowReader:
         return Verdict(text) if text in {"yes", "no"} else Verdict.REFER
 
 
-def read_consignments(rows: Iterable[Any], names: Names) -> ConsignmentsRead:
+def read_consignments(rows: Iterable[Any], books: Books) -> ConsignmentsRead:
     """The consignments in *rows*, which are JSON values."""
     found: dict[int, Consignment] = {}
     faults: list[Fault] = []
     for number, raw in enumerate(rows, start=1):
-        reader = RowReader(number, names)
+        reader = RowReader(number, books)
         read = _read(raw, reader)
         if read is not None and not reader.faults:
             found[number] = read

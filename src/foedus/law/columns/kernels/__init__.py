@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any, Final, Protocol, cast
+from typing import Any, Protocol, cast
 
 from numpy.typing import NDArray
 
+from foedus.law.columns.choosing import chosen_loops
 from foedus.law.columns.clocks import Days
 from foedus.law.columns.kernels.with_numpy import Things
 from foedus.law.columns.plans import PairPlan, States
@@ -51,18 +51,6 @@ class Loops(Protocol):
         """How many instruments are certainly in force between two states, and how many in doubt."""
 
 
-NUMPY: Final = "numpy"
-NUMBA: Final = "numba"
-
-
 def loops(name: str = "") -> Loops:
-    """The loops *name*: "numpy", "numba", or "" for the fastest that is installed.
-
-    Raises ImportError for numba where it is not installed or does not fit.
-    """
-    if name:
-        return cast("Loops", import_module(f"foedus.law.columns.kernels.with_{name}"))
-    try:
-        return loops(NUMBA)
-    except ImportError:  # absent, or not made for this NumPy
-        return loops(NUMPY)
+    """The loops *name*; see `chosen_loops`."""
+    return cast("Loops", chosen_loops(__name__, name))

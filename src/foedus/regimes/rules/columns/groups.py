@@ -52,21 +52,9 @@ def _are_states(regime: Regime, fields: frozenset[str]) -> bool:
 
 def fields_of(atom: c.Atom) -> frozenset[str]:
     """The fields that a condition asks about; an earlier question counts as one."""
-    match atom:
-        case c.BondIs(_, between) | c.BilateralIs(_, between):
-            return frozenset(between)
-        case c.StandsAs(_, party) | c.MemberOf(_, _, party):
-            return frozenset({party})
-        case c.MeasureBy(_, by, towards, goods):
-            return frozenset({by, towards, goods})
-        case c.SameField(first, second):
-            return frozenset({first, second})
-        case c.RowApplies(_, keys):
-            return frozenset(name for _, name in keys)
-        case c.Decided(question):
-            return frozenset({decided(question)})
-        case _:
-            return frozenset({atom.field})
+    if isinstance(atom, c.Decided):
+        return frozenset({decided(atom.question)})
+    return frozenset(c.fields_of(atom))
 
 
 def decided(question: str) -> str:

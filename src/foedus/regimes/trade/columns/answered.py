@@ -89,7 +89,7 @@ class TableAnswers:
 
     def explain(self, table: pa.Table, row: int) -> DutyAnswer:
         """The slow twin's answer to one row, counted from 0, with all its grounds."""
-        read = read_consignments([row_of(table, row)], self._books.names)
+        read = read_consignments([row_of(table, row)], self._books)
         return answer(self._books, read.rows[1], row + 1)
 
     def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> NDArray[np.int8] | None:
@@ -118,7 +118,7 @@ class TableAnswers:
         return confidence
 
     def _examined(self, value: dict[str, Any]) -> tuple[int, int]:
-        read = read_consignments([value], self._books.names)
+        read = read_consignments([value], self._books)
         if not read.rows:
             return 0, HIGHEST
         found = examined(self._books, read.rows[1])

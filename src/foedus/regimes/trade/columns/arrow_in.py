@@ -152,6 +152,12 @@ class Reader:
         table = np.array([0 if day is None else number_of(day) for day in (*days, None)], np.int32)
         return table[numbers]
 
+    def chapters(self, code: Coded, known: frozenset[str]) -> None:
+        """Tell the codes of chapters that there are not."""
+        for number, digits in enumerate(code.values, start=1):
+            if digits[:2] not in known:
+                self._tell(code.numbers == number, CODE, "C12", f"There is no chapter {digits[:2]}")
+
     def needs(self, column: Coded, name: str) -> None:
         """Tell the rows without a value that they need; what is no value was told before."""
         empty = column.numbers == 0
@@ -181,6 +187,7 @@ def columns_of(
     importer = reader.coded(IMPORTER, _state(books.names), "C5")
     origin = reader.coded(ORIGIN, _state(books.names), "C5")
     code = reader.coded(CODE, _code, "C6")
+    reader.chapters(code, books.chapters)
     for column, name in ((importer, IMPORTER), (origin, ORIGIN), (code, CODE)):
         reader.needs(column, name)
     fields = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from foedus.law.columns.choosing import chosen_loops
 from foedus.regimes.rules.columns.laid import Laid, Numbers
 
 
@@ -21,18 +21,6 @@ class Loops(Protocol):
         """The number of each row's pair."""
 
 
-NUMPY: Final = "numpy"
-NUMBA: Final = "numba"
-
-
 def loops(name: str = "") -> Loops:
-    """The loops *name*: "numpy", "numba", or "" for the fastest that is installed.
-
-    Raises ImportError for numba where it is not installed or does not fit.
-    """
-    if name:
-        return cast("Loops", import_module(f"foedus.regimes.rules.columns.kernels.with_{name}"))
-    try:
-        return loops(NUMBA)
-    except ImportError:  # absent, or not made for this NumPy
-        return loops(NUMPY)
+    """The loops *name*; see `chosen_loops`."""
+    return cast("Loops", chosen_loops(__name__, name))

@@ -6,9 +6,9 @@ told apart in floating point, is left to the slow twin.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final, Protocol, cast
 
+from foedus.law.columns.choosing import chosen_loops
 from foedus.regimes.trade.columns.laid import Due, Lines, Tables
 
 ROOM: Final = 4.0e18
@@ -25,18 +25,6 @@ class Loops(Protocol):
         """The duty of each row."""
 
 
-NUMPY: Final = "numpy"
-NUMBA: Final = "numba"
-
-
 def loops(name: str = "") -> Loops:
-    """The loops *name*: "numpy", "numba", or "" for the fastest that is installed.
-
-    Raises ImportError for numba where it is not installed or does not fit.
-    """
-    if name:
-        return cast("Loops", import_module(f"foedus.regimes.trade.columns.kernels.with_{name}"))
-    try:
-        return loops(NUMBA)
-    except ImportError:  # absent, or not made for this NumPy
-        return loops(NUMPY)
+    """The loops *name*; see `chosen_loops`."""
+    return cast("Loops", chosen_loops(__name__, name))

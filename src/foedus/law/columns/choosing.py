@@ -1,0 +1,23 @@
+"""Which loops over rows are used: compiled where numba is installed, else with NumPy."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import Final
+
+NUMPY: Final = "numpy"
+NUMBA: Final = "numba"
+
+
+def chosen_loops(package: str, name: str = "") -> ModuleType:
+    """The loops *name* of a package of kernels: "numpy", "numba", or "" for the fastest there is.
+
+    Raises ImportError for numba where it is not installed or does not fit.
+    """
+    if name:
+        return import_module(f"{package}.with_{name}")
+    try:
+        return chosen_loops(package, NUMBA)
+    except ImportError:  # absent, or not made for this NumPy
+        return chosen_loops(package, NUMPY)
