@@ -1,6 +1,7 @@
 """All benchmarks: tables on the screen, ``build/bench.json`` and two pictures beside it.
 
-The columns and their peers run in a process of their own: what they load would slow the others.
+The columns and their peers run in a process of their own: what they load would slow the others; so
+do the consignments. ``python benchmarks/run.py duty`` measures these alone, and keeps the rest.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def main() -> None:
     most = peak_megabytes()
     print(f"most memory: {most:,.0f} MB", flush=True)
     figures = _figures(reading, deriving, started, register, one_treaty)
-    _write({**figures, "peak_mb": most, **_columns(), **_panels()})
+    _write({**figures, "peak_mb": most, **_columns(), **_duties(), **_panels()})
     picture = BUILD / "derive-curve.svg"
     picture.write_text(_plot(deriving, register, one_treaty), encoding="utf-8")
     print(f"written: {BUILD / 'bench.json'}, {picture}")
@@ -65,10 +66,30 @@ def _mtdsg() -> list[Point]:
 
 def _columns() -> dict[str, Any]:
     """The figures of the fast twin and its peers."""
-    script = mtdsg.PROJECT / "benchmarks" / "columns.py"
-    subprocess.run([sys.executable, script], check=True)
-    found: dict[str, Any] = json.loads((BUILD / "columns.json").read_text(encoding="utf-8"))
-    return found
+    return _apart("columns")
+
+
+def _duties() -> dict[str, Any]:
+    """The figures of ten million consignments."""
+    return _apart("duties")
+
+
+def _apart(name: str) -> dict[str, Any]:
+    """What a script gives that runs in a process of its own."""
+    subprocess.run([sys.executable, mtdsg.PROJECT / "benchmarks" / f"{name}.py"], check=True)
+    return _read(f"{name}.json")
+
+
+def _read(name: str) -> dict[str, Any]:
+    """A file of figures; empty where there is none yet."""
+    path = BUILD / name
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def only_duty() -> None:
+    """Measure the consignments, and put their figures beside those of an earlier run."""
+    _write({**_read("bench.json"), **_duties()})
+    print(f"written: {BUILD / 'bench.json'}")
 
 
 def _panels() -> dict[str, float | None]:
@@ -129,4 +150,7 @@ def _plot(deriving: Timed, register: list[Point], one_treaty: dict[str, list[Poi
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["duty"]:
+        only_duty()
+    else:
+        main()

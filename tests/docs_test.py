@@ -17,9 +17,22 @@ import pytest
 import foedus
 from foedus.law.answers import lint
 from foedus.law.terms import acts, clauses, conditions, delays, errors, evidence, instruments
+from foedus.regimes.labour import findings as labour_findings
+from foedus.regimes.nomenclature import findings as nomenclature_findings
+from foedus.regimes.origin import findings as origin_findings
+from foedus.regimes.quantities import findings as exchange_findings
 from foedus.regimes.rules import findings as regime_findings
 from foedus.regimes.rules import shapes as regime_shapes
 from foedus.regimes.supposing import findings as probe_findings
+from foedus.regimes.tariffs import findings as tariff_findings
+from foedus.regimes.tariffs.canonical import canonical
+from foedus.regimes.tariffs.grammar import read_rate
+from foedus.regimes.tariffs.grammars import GRAMMARS
+from foedus.regimes.trade import findings as trade_findings
+from foedus.regimes.trade import shapes as trade_shapes
+from foedus.regimes.trade.books import open_books
+from foedus.regimes.trade.columns.arrow_out import FIELDS
+from foedus.regimes.trade.columns.names import NAMES
 from foedus.texts import atoms, findings, shapes
 from foedus.texts.checking import check
 from support.samples import DOCS, ROOT, Sample, blocks, pages, run, samples
@@ -272,3 +285,73 @@ def test_every_condition_and_key_of_a_regime_is_explained() -> None:
 
 def _source(name: str) -> str:
     return (ROOT / "src/foedus/regimes/rules" / name).read_text(encoding="utf-8")
+
+
+def test_the_codes_of_the_regimes_are_told_in_the_words_of_their_rules() -> None:
+    modules = (
+        trade_findings,
+        nomenclature_findings,
+        origin_findings,
+        labour_findings,
+        tariff_findings,
+        exchange_findings,
+    )
+    rules = {code: rule for module in modules for code, rule in module.RULES.items()}
+    rows = re.findall(r"^\| [A-Z]\d+ \|.*$", _read("reference/regime-codes.md"), re.MULTILINE)
+
+    assert rows == [
+        f"| {code} | {rule.sentence} | {rule.remedy} | {rule.severity} |"
+        for code, rule in rules.items()
+    ]
+
+
+def test_every_field_of_a_consignment_is_explained() -> None:
+    text = _read("reference/consignments.md")
+    for table in _tables(trade_shapes):
+        for key in table.__struct_encode_fields__:
+            assert re.search(rf"[`.]{key}[`.\[]", text), f"{table.__name__}.{key}"
+
+
+def test_every_column_of_a_table_of_consignments_is_explained() -> None:
+    text = _read("reference/consignments.md")
+    for name in (*NAMES, *(one.name for one in FIELDS)):
+        assert f"| `{name}` |" in text, name
+
+
+def test_every_treatment_is_told_in_the_words_of_the_register() -> None:
+    text = _read("reference/consignments.md")
+    for word, said in open_books("cis").regime.question("treatment").outcomes.items():
+        assert f"| `{word}` | {said.en} |" in text, word
+
+
+@pytest.mark.parametrize("name", ["c01", "c03", "c07", "c10"])
+def test_every_key_of_an_answer_about_duty_is_promised(name: str) -> None:
+    text = _read("reference/consignments.md") + _read("reference/json.md")
+    data = json.loads(run(f"foedus duty examples/duty/{name}.json --json"))
+    for key in _keys(data) - _of_data(data):
+        assert re.search(rf"[`.]{key}(\[\])?`", text), key
+
+
+def test_the_consignment_that_is_shown_is_the_example() -> None:
+    shown = blocks(DOCS / "how" / "duty.md", "json")[0].body
+    held = (ROOT / "examples" / "duty" / "c01.json").read_text(encoding="utf-8")
+
+    assert json.loads(shown) == json.loads(held)
+
+
+def test_the_rates_that_are_shown_are_read_so() -> None:
+    text = _read("reference/tariffs.md")
+    rows = re.findall(r"^\| (`.+`) \| `(\w\w)` \| `(.+)` \|$", text, flags=re.MULTILINE)
+
+    assert len(rows) > 10
+    for wordings, grammar, shown in rows:
+        for wording in wordings.strip("`").split("`, `"):
+            assert canonical(read_rate(wording, GRAMMARS[grammar]).rate) == shown, wording
+
+
+@pytest.mark.parametrize("code", ["8418102001", "8415109000"])
+def test_every_key_of_a_rate_is_promised(code: str) -> None:
+    text = _read("reference/tariffs.md")
+    shown = json.loads(run(f"foedus tariff show docs/examples/small-tariff {code} --json"))
+    for key in _keys(shown):
+        assert f"`{key}`" in text or key in {"en", "ru"}, key

@@ -12,7 +12,11 @@ from foedus.texts.reading import shape_of
 from foedus.texts.writing import canonical
 
 REGISTER = Path(foedus.registers.cis.__file__).parent
-FILES = sorted(path.relative_to(REGISTER).as_posix() for path in REGISTER.rglob("*.toml"))
+FILES = sorted(
+    name
+    for path in REGISTER.rglob("*.toml")
+    if not (name := path.relative_to(REGISTER).as_posix()).startswith("regimes/")
+)
 
 
 def _text(name: str) -> str:

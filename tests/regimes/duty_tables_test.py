@@ -304,15 +304,15 @@ def test_faulty_rows_are_told_and_the_others_answered(tmp_path):
     ] == [True, True, *[False] * 9]
     faults = pa_csv.read_csv(tmp_path / "out.faults.csv").to_pylist()
     assert [(one["row"], one["code"]) for one in faults] == [
-        (3, "C5"),
-        (4, "C6"),
-        (5, "C7"),
-        (6, "C3"),
-        (7, "C9"),
-        (8, "C3"),
-        (9, "C4"),
-        (10, "C11"),
-        (11, "C12"),
+        (3, "W5"),
+        (4, "W6"),
+        (5, "W7"),
+        (6, "W3"),
+        (7, "W9"),
+        (8, "W3"),
+        (9, "W4"),
+        (10, "W11"),
+        (11, "W12"),
     ]
     assert all(one["remedy"] for one in faults)
 

@@ -95,7 +95,7 @@ def test_the_day_can_be_another():
     done = CliRunner().invoke(
         main, ["duty", str(EXAMPLES / "c01.json"), "--json", "--on", "2012-12-07"]
     )
-    assert "C10" in done.output or json.loads(done.output)["on"] == "2012-12-07"
+    assert "W10" in done.output or json.loads(done.output)["on"] == "2012-12-07"
 
 
 # what is due
@@ -228,46 +228,51 @@ BAD = {
     "an unknown code": (
         {"Commodity__Classification__id": "17O1"},
         "Commodity.Classification.id",
-        "C6",
+        "W6",
     ),
     "a code of a chapter that there is not": (
         {"Commodity__Classification__id": "7701000000"},
         "Commodity.Classification.id",
-        "C12",
+        "W12",
     ),
     "a negative mass": (
         {"GoodsMeasure__netMass": {"value": "-1", "unitCode": "KGM"}},
         "GoodsMeasure.netMass",
-        "C7",
+        "W7",
     ),
     "a unit that nobody knows": (
         {"GoodsMeasure__netMass": {"value": "1", "unitCode": "pood?"}},
         "GoodsMeasure.netMass",
-        "C8",
+        "W8",
     ),
     "a currency that is none": (
         {"CustomsValuation__customsValue": {"amount": "1", "currency": "ZZZ"}},
         "CustomsValuation.customsValue",
-        "C9",
+        "W9",
     ),
-    "an origin that is no state": ({"Origin__countryCode": "Atlantis"}, "Origin.countryCode", "C5"),
-    "an organisation as origin": ({"Origin__countryCode": "SCO"}, "Origin.countryCode", "C5"),
+    "an origin that is no state": ({"Origin__countryCode": "Atlantis"}, "Origin.countryCode", "W5"),
+    "an organisation as origin": ({"Origin__countryCode": "SCO"}, "Origin.countryCode", "W5"),
     "a certificate dated after the declaration": (
         {"Declaration__issueDateTime": "2013-02-10"},
         "AdditionalDocument.issueDateTime",
-        "C10",
+        "W10",
     ),
-    "a key that nobody knows": ({"Destnation": {}}, "", "C2"),
-    "a key missing": ({"Origin": ...}, "", "C4"),
+    "a proof presented before the declaration": (
+        {"Declaration__presentationDateTime": "2013-02-20"},
+        "Declaration.presentationDateTime",
+        "W13",
+    ),
+    "a key that nobody knows": ({"Destnation": {}}, "", "W2"),
+    "a key missing": ({"Origin": ...}, "", "W4"),
     "a day that is none": (
         {"Declaration__issueDateTime": "2013-02-30"},
         "Declaration.issueDateTime",
-        "C3",
+        "W3",
     ),
     "a word that is neither yes nor no": (
         {"Finding__proofAccepted": "maybe"},
         "Finding.proofAccepted",
-        "C11",
+        "W11",
     ),
 }
 
@@ -288,7 +293,7 @@ def test_the_command_counts_the_answered_and_the_faulty(tmp_path):
     told = json.loads(done.output)
     assert done.exit_code == 1
     assert told["counts"] == {"answered": 1, "faulty": 2}
-    assert [one["code"] for one in told["faults"]] == ["C5", "C1"]
+    assert [one["code"] for one in told["faults"]] == ["W5", "W1"]
     done = CliRunner().invoke(main, ["duty", str(path)])
     assert "1 answered, 2 with faults" in done.output
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
@@ -100,7 +100,7 @@ class ExchangeRates:
         init=False, repr=False, compare=False, default_factory=dict
     )
 
-    _spans: dict[tuple[str, str], timedelta] = field(
+    _spans: dict[tuple[str, str], int] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 
@@ -133,17 +133,15 @@ class ExchangeRates:
 
     def _on(self, pair: tuple[str, str], on: date) -> list[RateRow]:
         """The rows of a pair that hold a day; rows are looked through back to the longest span."""
-        rows = self._pairs.get(pair, [])
-        last = bisect_right(rows, on, key=lambda row: row.valid.start)
-        first = bisect_left(rows, on - self._longest(pair), key=lambda row: row.valid.start)
+        rows, day = self._pairs.get(pair, []), on.toordinal()
+        last = bisect_right(rows, day, key=_first_day)
+        first = bisect_left(rows, day - self._longest(pair), key=_first_day)
         return [row for row in rows[first:last] if on in row.valid]
 
-    def _longest(self, pair: tuple[str, str]) -> timedelta:
-        """The longest that a row of a pair holds; a row without end holds from the first on."""
+    def _longest(self, pair: tuple[str, str]) -> int:
+        """For how many days the longest row of a pair holds."""
         if pair not in self._spans:
-            rows = self._pairs.get(pair, [])
-            days = [_length(row, rows[0].valid.start) for row in rows]
-            self._spans[pair] = max(days, default=timedelta(0))
+            self._spans[pair] = max(map(_length, self._pairs.get(pair, [])), default=0)
         return self._spans[pair]
 
     def _around(self, currency: str, in_currency: str, on: date) -> NoQuote:
@@ -160,10 +158,15 @@ class ExchangeRates:
         )
 
 
-def _length(row: RateRow, first: date) -> timedelta:
-    """How long a row holds; one without end reaches back to *first* from whatever day."""
+def _first_day(row: RateRow) -> int:
+    return row.valid.start.toordinal()
+
+
+def _length(row: RateRow) -> int:
+    """For how many days a row holds; one without end reaches back from whatever day."""
     end = row.valid.end
-    return date.max - first if isinstance(end, Forever) else end - row.valid.start
+    last = date.max if isinstance(end, Forever) else end
+    return last.toordinal() - _first_day(row)
 
 
 def rates_of(rows: Iterable[RateRow]) -> tuple[ExchangeRates, tuple[Finding, ...]]:

@@ -30,6 +30,8 @@ class Goods:
 def measure_held(law: Law, goods: Goods, pair: tuple[str, str]) -> Held:
     """Whether a measure of the first state towards the second reaches the goods."""
     worlds = law.measures(goods.atom.instrument, *pair)
+    if not any(worlds):
+        return Held(Truth.NO)
     by_world = [_in_world(goods, measures) for measures in worlds]
     truths = {one.truth for one in by_world} or {Truth.NO}
     truth = truths.pop() if len(truths) == 1 else Truth.UNSURE

@@ -24,7 +24,14 @@ from foedus.regimes.tariffs.wording import rate_words
 from foedus.regimes.trade.answers import Charge, Line
 from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.consignments import Consignment
-from foedus.regimes.trade.rating import NotRated, Rated, RateFound, general_rate, rate_for
+from foedus.regimes.trade.rating import (
+    NotRated,
+    Rated,
+    RateFound,
+    general_rate,
+    rate_for,
+    read_text,
+)
 
 if TYPE_CHECKING:
     from moneyed import Money
@@ -138,14 +145,7 @@ def _row(books: Books, table: str, consignment: Consignment, more: dict[str, str
 def _excise(books: Books, consignment: Consignment) -> Iterable[Line]:
     """The excise on its own base, where the declarant names its rate."""
     if consignment.excise:
-        named = Consignment(
-            declared=consignment.declared,
-            importer=consignment.importer,
-            origin=consignment.origin,
-            code=consignment.code,
-            rate=consignment.excise,
-        )
-        found = general_rate(books, named, {})
+        found = read_text(consignment.excise, "DutyTaxFee.exciseRate", Confidence.HIGH)
         yield _line(books, consignment, Charge.EXCISE, found)
 
 
@@ -157,8 +157,7 @@ def _vat(books: Books, consignment: Consignment, lines: tuple[Line, ...]) -> Ite
         return
     amounts = [line.amount for line in lines]
     if any(amount is None for amount in amounts):
-        missing = tuple(words for line in lines for words in line.missing)
-        yield Line(charge=Charge.VAT, missing=missing or (_NO_DUTY,), evidence=row.evidence)
+        yield Line(charge=Charge.VAT, missing=(_NO_DUTY,), evidence=row.evidence)
         return
     yield _taxed(books, consignment, exact(value), row, [a for a in amounts if a is not None])
 
@@ -205,4 +204,4 @@ _LOWERED: Final = Wording(
     "Ставка тарифа ниже ставки изъятия и взимается вместо неё: преференция не может быть дороже "
     "её отсутствия.",
 )
-_NO_DUTY: Final = Wording("the duty", "пошлина")
+_NO_DUTY: Final = Wording("the amounts that it stands on", "суммы, на которые он начисляется")

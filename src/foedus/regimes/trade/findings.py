@@ -1,7 +1,7 @@
 """What is wrong with a consignment: the row, the field, a stable code, the remedy.
 
-A faulty row is told and not answered; the other rows are. Codes are stable: C is for
-*consignment*.
+A faulty row is told and not answered; the other rows are. Codes are stable: W is for the
+*WCO* data model, whose fields they name.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from typing import Any, Final
 from foedus.published.findings import Rule
 
 RULES: Final[dict[str, Rule]] = {
-    "C1": Rule("A consignment is a JSON object, or a row under the header.", "Mend the file here."),
-    "C2": Rule("A consignment has known fields only.", "Correct the name, or remove the field."),
-    "C3": Rule("A value must be of the kind that its field needs.", "Correct the value."),
-    "C4": Rule("This field must be there.", "Add the field."),
-    "C5": Rule(
+    "W1": Rule("A consignment is a JSON object, or a row under the header.", "Mend the file here."),
+    "W2": Rule("A consignment has known fields only.", "Correct the name, or remove the field."),
+    "W3": Rule("A value must be of the kind that its field needs.", "Correct the value."),
+    "W4": Rule("This field must be there.", "Add the field."),
+    "W5": Rule(
         "A state must be one that is known.",
         "Write its code of ISO 3166 (alpha-2), or its name.",
     ),
-    "C6": Rule("A commodity code has two, or four to twelve, digits.", "Correct the code."),
-    "C7": Rule("An amount or a mass is not below zero.", "Correct the value."),
-    "C8": Rule("A unit must be one that is known.", "Use a code of UN/ECE Recommendation 20."),
-    "C9": Rule("A currency must be one of ISO 4217.", "Use its code of three letters."),
-    "C10": Rule(
+    "W6": Rule("A commodity code has two, or four to twelve, digits.", "Correct the code."),
+    "W7": Rule("An amount or a mass is not below zero.", "Correct the value."),
+    "W8": Rule("A unit must be one that is known.", "Use a code of UN/ECE Recommendation 20."),
+    "W9": Rule("A currency must be one of ISO 4217.", "Use its code of three letters."),
+    "W10": Rule(
         "A certificate is issued by the day on which the goods are declared.",
         "Correct one of the days; a proof that came later has its day in `presentationDateTime`.",
     ),
-    "C11": Rule("A word must be one of those that the field knows.", "Write one of these words."),
-    "C12": Rule("A code is of a chapter of the Harmonized System.", "Correct the code."),
+    "W11": Rule("A word must be one of those that the field knows.", "Write one of these words."),
+    "W12": Rule("A code is of a chapter of the Harmonized System.", "Correct the code."),
+    "W13": Rule("A proof is presented with the declaration or after it.", "Correct the days."),
 }
 
 

@@ -13,7 +13,6 @@ from foedus.law.terms.wording import Wording
 from foedus.regimes.origin.certificates import Consignment as Declared
 from foedus.regimes.origin.certificates import NoProof
 from foedus.regimes.origin.deciding import determine
-from foedus.regimes.origin.errors import BadGood
 from foedus.regimes.origin.goods import Good
 from foedus.regimes.origin.proof import examine
 from foedus.regimes.origin.proof_terms import Examination
@@ -91,8 +90,6 @@ def _under(
 def _declared(consignment: Consignment, parties: frozenset[str]) -> Declared:
     """The consignment as the examination of its proof sees it."""
     proving, value = consignment.proving, consignment.customs_value
-    if proving.presented_on is not None and proving.presented_on < consignment.declared:
-        raise BadGood("The proof is presented before the declaration. Correct the days.")
     return Declared(
         code=consignment.code,
         declared_on=consignment.declared,

@@ -82,7 +82,7 @@ def _presented(proof: DocumentOf | None, held: ConsignmentOf, reader: Reading) -
     shown_on = held.declaration.presentationDateTime or held.declaration.issueDateTime
     if proof.issueDateTime > shown_on:
         told = f"issued {proof.issueDateTime}, declared {held.declaration.issueDateTime}."
-        reader.tell("AdditionalDocument.issueDateTime", "C10", told)
+        reader.tell("AdditionalDocument.issueDateTime", "W10", told)
     return Certificate(
         form=proof.typeCode,
         number=proof.id,
@@ -123,14 +123,14 @@ def production_from(held: ConsignmentOf, reader: Reading) -> Production:
             listed=Listed.NOT_LISTED if made.listed == "no" else Listed.UNKNOWN,
         )
     except BadGood as fault:
-        reader.tell("Production", "C7", str(fault))
+        reader.tell("Production", "W7", str(fault))
         return NotStated()
 
 
 def _material(held: MaterialOf, number: int, reader: Reading) -> Material:
     name = f"Production.materials[{number}]"
     if held.originProof not in _PROOFS:
-        reader.tell(f"{name}.originProof", "C11", f"{held.originProof!r}: write yes or no.")
+        reader.tell(f"{name}.originProof", "W11", f"{held.originProof!r}: write yes or no.")
     return Material(
         code=reader.code(held.classification.id, f"{name}.Classification.id"),
         origin=reader.state(held.countryCode, f"{name}.countryCode") if held.countryCode else "",

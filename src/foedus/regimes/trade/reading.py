@@ -57,7 +57,7 @@ class RowReader:
         try:
             return self.books.names.party(text)
         except UnknownName as fault:
-            self.tell(name, "C5", str(fault))
+            self.tell(name, "W5", str(fault))
             return ""
 
     def code(self, text: str, name: str) -> CommodityCode:
@@ -65,36 +65,36 @@ class RowReader:
         try:
             found = parse(text)
         except BadCommodityCode as fault:
-            self.tell(name, "C6", str(fault))
+            self.tell(name, "W6", str(fault))
             return CommodityCode("00")
         if found.chapter not in self.books.chapters:
-            self.tell(name, "C12", f"There is no chapter {found.chapter}.")
+            self.tell(name, "W12", f"There is no chapter {found.chapter}.")
         return found
 
     def amount(self, held: Amount, name: str) -> Money | None:
         """An amount of money; told where it is below zero, or of no currency."""
         if held.amount < 0:
-            self.tell(name, "C7", f"{held.amount}.")
+            self.tell(name, "W7", f"{held.amount}.")
         try:
             return money(held.amount, held.currency)
         except UnknownCurrency:
-            self.tell(name, "C9", f"{held.currency!r}.")
+            self.tell(name, "W9", f"{held.currency!r}.")
             return None
 
     def measure(self, held: MeasureOf, name: str) -> Iterator[tuple[Measure, Decimal]]:
         """A quantity by what it measures; told where the unit is unknown."""
         unit = measure_named(held.unitCode)
         if held.value < 0:
-            self.tell(name, "C7", f"{held.value} {held.unitCode}.")
+            self.tell(name, "W7", f"{held.value} {held.unitCode}.")
         if unit is None:
-            self.tell(name, "C8", f"{held.unitCode!r}.")
+            self.tell(name, "W8", f"{held.unitCode!r}.")
         else:
             yield unit, held.value
 
     def verdict(self, text: str, name: str) -> Verdict:
         """The answer yes or no; an empty text is not stated."""
         if text not in {"", "yes", "no"}:
-            self.tell(name, "C11", f"{text!r}: write yes or no.")
+            self.tell(name, "W11", f"{text!r}: write yes or no.")
         return Verdict(text) if text in {"yes", "no"} else Verdict.REFER
 
 
@@ -118,7 +118,7 @@ def _read(raw: Any, reader: RowReader) -> Consignment | None:
 
 def _shaped(raw: Any, reader: RowReader) -> ConsignmentOf | None:
     if not isinstance(raw, dict):
-        reader.tell("", "C1", f"{type(raw).__name__} is no object.")
+        reader.tell("", "W1", f"{type(raw).__name__} is no object.")
         return None
     try:
         return msgspec.convert(raw, ConsignmentOf, strict=False)
@@ -126,7 +126,7 @@ def _shaped(raw: Any, reader: RowReader) -> ConsignmentOf | None:
         said = str(fault)
         path = _PATH.search(said)
         words = _PATH.sub("", said)
-        code = "C2" if _UNKNOWN in words else "C4" if _MISSING in words else "C3"
+        code = "W2" if _UNKNOWN in words else "W4" if _MISSING in words else "W3"
         reader.tell(path[1] if path else "", code, f"{words}.")
         return None
 
@@ -134,6 +134,10 @@ def _shaped(raw: Any, reader: RowReader) -> ConsignmentOf | None:
 def consignment_from(held: ConsignmentOf, reader: RowReader) -> Consignment:
     """The consignment that a shape says; what is wrong with it is told to *reader*."""
     value = held.valuation
+    late = held.declaration.presentationDateTime
+    if late is not None and late < held.declaration.issueDateTime:
+        told = f"presented {late}, declared {held.declaration.issueDateTime}."
+        reader.tell("Declaration.presentationDateTime", "W13", told)
     return Consignment(
         declared=held.declaration.issueDateTime,
         importer=reader.state(held.destination.countryCode, "Destination.countryCode"),

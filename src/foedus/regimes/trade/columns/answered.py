@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -47,6 +47,23 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """How surely the proofs of the rows were judged (None: no documents), and their faults."""
+
+    confidence: NDArray[np.int8] | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What an examination found: the number of a flag, the place of the confidence, the faults."""
+
+    number: int
+    confidence: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """A table, and its columns to decide on."""
 
@@ -81,10 +98,10 @@ class TableAnswers:
             columns=found,
             sound=held.sound,
             settled=np.array(outcomes, np.bool_)[found.treatment.numbers],
-            confidence=_confidence(found, proofs),
+            confidence=_confidence(found, proofs.confidence),
             currency=held.currency,
             by_hand=by_hand,
-            faults=held.faults,
+            faults=tuple(sorted((*held.faults, *proofs.faults), key=lambda one: one.row)),
         )
 
     def explain(self, table: pa.Table, row: int) -> DutyAnswer:
@@ -92,38 +109,38 @@ class TableAnswers:
         read = read_consignments([row_of(table, row)], self._books)
         return answer(self._books, read.rows[1], row + 1)
 
-    def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> NDArray[np.int8] | None:
-        """Examine the documents of rows without an officer's finding; give their confidence.
-
-        None where the table has no documents.
+    def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> Examined:
+        """Examine the documents of rows without an officer's finding.
 
         Rows whose documents say the same are examined once. The verdicts are written into the
-        column of the finding.
+        column of the finding; a row whose documents have a fault is sound no more.
         """
         if DOCUMENT not in table.column_names:
-            return None
-        confidence = np.full(held.rows, HIGHEST, np.int8)
+            return Examined(None, ())
         proven = held.cases.fields["proven"]
+        confidence = np.full(held.rows, HIGHEST, np.int8)
         stated = table.column(DOCUMENT).is_valid().to_numpy()
         open_rows = np.flatnonzero(stated & held.sound & (proven.numbers == 0))
-        kept: dict[tuple[Any, ...], tuple[int, int]] = {}
+        kept: dict[tuple[Any, ...], _Verdict] = {}
+        faults: list[Fault] = []
         for row in open_rows.tolist():
             value = row_of(table, row)
             key = _key(value)
             if key not in kept:
                 kept[key] = self._examined(value)
-            verdict, trust = kept[key]
-            proven.numbers[row] = verdict
-            confidence[row] = trust
-        return confidence
+            found = kept[key]
+            proven.numbers[row], confidence[row] = found.number, found.confidence
+            held.sound[row] = not found.faults
+            faults += (replace(one, row=held.first + row) for one in found.faults)
+        return Examined(confidence, tuple(faults))
 
-    def _examined(self, value: dict[str, Any]) -> tuple[int, int]:
+    def _examined(self, value: dict[str, Any]) -> _Verdict:
         read = read_consignments([value], self._books)
         if not read.rows:
-            return 0, HIGHEST
+            return _Verdict(0, HIGHEST, read.faults)
         found = examined(self._books, read.rows[1])
         number = 0 if found.verdict is Verdict.REFER else FLAGS.index(str(found.verdict)) + 1
-        return number, STRENGTH[found.confidence]
+        return _Verdict(number, STRENGTH[found.confidence], ())
 
     def _by_hand(
         self, table: pa.Table, rows: NDArray[np.intp]

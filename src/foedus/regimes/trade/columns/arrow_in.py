@@ -117,7 +117,7 @@ class Reader:
         absent = np.isnan(floats)
         if absent.any():
             floats = np.where(absent, 0.0, floats)
-        self._tell(floats < 0, name, "C7", "a number below zero")
+        self._tell(floats < 0, name, "W7", "a number below zero")
         floats = floats * scale
         counted = np.rint(floats)
         floats -= counted
@@ -131,7 +131,7 @@ class Reader:
             good = pc.match_substring_regex(column, _NUMBER)
             empty = pc.equal(pc.utf8_trim_whitespace(column), "")
             bad = pc.fill_null(pc.and_not(pc.invert(good), empty), fill_value=False)
-            self._tell(bad.to_numpy().astype(np.bool_), name, "C3", "no number")
+            self._tell(bad.to_numpy().astype(np.bool_), name, "W3", "no number")
             column = pc.if_else(good, pc.utf8_trim_whitespace(column), None)
         floats = column.cast(pa.float64()).to_numpy()
         return np.asarray(floats, np.float64)
@@ -141,14 +141,14 @@ class Reader:
         column = self.table.column(name)
         if pa.types.is_date32(column.type) or pa.types.is_timestamp(column.type):
             held = column.cast(pa.date32())
-            self._tell(held.is_null().to_numpy(), name, "C4", "no day")
+            self._tell(held.is_null().to_numpy(), name, "W4", "no day")
             return np.asarray(held.cast(pa.int32()).fill_null(0).to_numpy(), np.int32)
         numbers, texts = _encoded(column)
         days = [_day(text) for text in texts]
         for place, text in enumerate(texts):
             if days[place] is None:
-                self._tell(numbers == place, name, "C3" if text else "C4", repr(text))
-        self._tell(numbers == len(texts), name, "C4", "no day")
+                self._tell(numbers == place, name, "W3" if text else "W4", repr(text))
+        self._tell(numbers == len(texts), name, "W4", "no day")
         table = np.array([0 if day is None else number_of(day) for day in (*days, None)], np.int32)
         return table[numbers]
 
@@ -156,12 +156,12 @@ class Reader:
         """Tell the codes of chapters that there are not."""
         for number, digits in enumerate(code.values, start=1):
             if digits[:2] not in known:
-                self._tell(code.numbers == number, CODE, "C12", f"There is no chapter {digits[:2]}")
+                self._tell(code.numbers == number, CODE, "W12", f"There is no chapter {digits[:2]}")
 
     def needs(self, column: Coded, name: str) -> None:
         """Tell the rows without a value that they need; what is no value was told before."""
         empty = column.numbers == 0
-        self._tell(empty & self.sound, name, "C4", "nothing")
+        self._tell(empty & self.sound, name, "W4", "nothing")
 
     def _tell(self, rows: Mask, name: str, code: str, particular: str) -> None:
         if not rows.any():
@@ -184,9 +184,9 @@ def columns_of(
         raise MissingColumns(missing, table.column_names)
     reader = Reader(table, words, first)
     on = reader.days(DECLARED)
-    importer = reader.coded(IMPORTER, _state(books.names), "C5")
-    origin = reader.coded(ORIGIN, _state(books.names), "C5")
-    code = reader.coded(CODE, _code, "C6")
+    importer = reader.coded(IMPORTER, _state(books.names), "W5")
+    origin = reader.coded(ORIGIN, _state(books.names), "W5")
+    code = reader.coded(CODE, _code, "W6")
     reader.chapters(code, books.chapters)
     for column, name in ((importer, IMPORTER), (origin, ORIGIN), (code, CODE)):
         reader.needs(column, name)
@@ -195,19 +195,20 @@ def columns_of(
         "origin": origin,
         "commodity": code,
         "commodity_2007": in_edition(books, code, on, words.setdefault(OLD, Vocabulary()).numbers),
-        "proven": _with_all_flags(reader.coded(PROVEN, _flag, "C11")),
-        "on_prohibition_list": reader.coded(LISTED, _flag, "C11"),
-        "procedure": reader.coded(PROCEDURE, str.strip, "C3"),
+        "proven": _with_all_flags(reader.coded(PROVEN, _flag, "W11")),
+        "on_prohibition_list": reader.coded(LISTED, _flag, "W11"),
+        "procedure": reader.coded(PROCEDURE, str.strip, "W3"),
     }
     return ConsignmentColumns(
         cases=CaseColumns(fields, on),
         value=reader.numbers(VALUE, CENTS),
-        currency=reader.coded(CURRENCY, _currency, "C9"),
+        currency=reader.coded(CURRENCY, _currency, "W9"),
         net_mass=reader.numbers(NET_MASS, MILLI),
         quantity=reader.numbers(QUANTITY, MILLI),
-        unit=reader.coded(UNIT, _unit, "C8"),
+        unit=reader.coded(UNIT, _unit, "W8"),
         sound=reader.sound,
         faults=tuple(sorted(reader.faults, key=lambda one: one.row)),
+        first=first,
     )
 
 

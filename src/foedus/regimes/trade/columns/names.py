@@ -39,7 +39,18 @@ NAMES: Final = (
 WORDS: Final = tuple(
     name
     for name in NAMES
-    if name.endswith((".countryCode", ".id", "Code", ".currency", "Criterion", "Match"))
+    if name.endswith(
+        (
+            ".countryCode",
+            ".id",
+            "Code",
+            ".currency",
+            "Criterion",
+            "Matches",
+            "Authorised",
+            "Exchanged",
+        )
+    )
     or name.startswith("Finding.")
 )
 """The columns whose texts repeat: they are best read as words and numbers of words."""

@@ -6,7 +6,6 @@ twin's own search, once for each code of each edition.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from foedus.law.columns.clocks import number_of
 from foedus.law.terms.days import Span
 from foedus.law.terms.evidence import Confidence
+from foedus.law.terms.wording import Wording
 from foedus.regimes.quantities.measures import Measure
 from foedus.regimes.rules.columns.coded import Coded
 from foedus.regimes.rules.columns.deciding import QuestionAnswers
@@ -35,30 +35,33 @@ NO_RATE = 0
 UNFILLED = -1
 
 
-@dataclass
 class Rates:
-    """The rates met so far, each with a number; number 0 is "no rate"."""
+    """The rates met so far, each with a number; number 0 is "no rate".
 
-    found: list[RateFound] = field(default_factory=lambda: [NotRated()])
-    _simple: list[Simple] = field(default_factory=lambda: [simple(Free())])
-    _texts: dict[str, int] = field(default_factory=dict)
+    Two lines that say the same of the same source have one number.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[RateFound] = [NotRated()]
+        self._simple: list[Simple] = [simple(Free())]
+        self._numbers: dict[tuple[str | Wording, ...], int] = {}
+        self._is_rate = np.zeros(1, np.bool_)
 
     def add(self, found: RateFound) -> int:
-        """The number of a rate; every finding of "no rate" keeps its own, for its reason."""
-        self.found.append(found)
-        rate = found.rate if isinstance(found, Rated) else Free()
-        self._simple.append(simple(rate))
-        return len(self.found) - 1
-
-    def of_text(self, text: str, found: RateFound) -> int:
-        """The number of a rate that is written as a text."""
-        if text not in self._texts:
-            self._texts[text] = self.add(found)
-        return self._texts[text]
+        """The number of a rate; or of a reason why there is none."""
+        key = _said(found)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.found)
+            self.found.append(found)
+            rate = found.rate if isinstance(found, Rated) else Free()
+            self._simple.append(simple(rate))
+        return self._numbers[key]
 
     def is_rate(self) -> NDArray[np.bool_]:
         """For each number whether it is a rate, and no reason for none."""
-        return np.array([isinstance(one, Rated) for one in self.found])
+        if self._is_rate.size != len(self.found):
+            self._is_rate = np.array([isinstance(one, Rated) for one in self.found])
+        return self._is_rate
 
     def confidences(self) -> list[Confidence]:
         """The confidence of each rate."""
@@ -70,6 +73,13 @@ class Rates:
     def arrays(self, currencies: list[str], measures: list[Measure | None]) -> RateArrays:
         """The rates as arrays."""
         return arrays_of(self._simple, currencies, measures)
+
+
+def _said(found: RateFound) -> tuple[str | Wording, ...]:
+    """What makes two findings the same."""
+    if isinstance(found, NotRated):
+        return found.missing
+    return found.text, found.source, str(found.evidence.confidence)
 
 
 class TariffColumns:
@@ -168,7 +178,7 @@ class RateColumns:
                 return self._free
             case "annex-rate":
                 text = decision.gives.get("rate", "?")
-                return self.rates.of_text(text, read_text(text, "annex", decision.confidence))
+                return self.rates.add(read_text(text, "annex", decision.confidence))
             case _:
                 return NO_RATE
 

@@ -45,6 +45,8 @@ class ConsignmentColumns:
     unit: Coded
     sound: Mask
     faults: tuple[Fault, ...] = ()
+    first: int = 1
+    """The number of the first row, for faults."""
 
     @property
     def rows(self) -> int:
