@@ -222,6 +222,63 @@ def test_how_the_good_was_made_is_examined_too():
     assert any(one["test"] == "sufficient-processing" and one["verdict"] == "no" for one in tests)
 
 
+def test_what_an_amount_lacks_is_a_fault_of_its_row_and_the_treatment_is_answered(tmp_path):
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps([C01, changed(GoodsMeasure=...)]))
+    done = CliRunner().invoke(main, ["duty", str(path), "--json"])
+    told = json.loads(done.output)
+    assert done.exit_code == 1
+    assert [one["treatment"] for one in told["answers"]] == ["annex-rate", "annex-rate"]
+    assert [(one["row"], one["field"], one["code"]) for one in told["faults"]] == [
+        (2, "GoodsMeasure", "T22")
+    ]
+    assert told["counts"] == {"answered": 2, "faulty": 0, "lacking": 1}
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "1e30", "-0.01"])
+def test_an_amount_that_nobody_can_reckon_with_is_a_fault(amount):
+    value = {"amount": amount, "currency": "USD"}
+    found, faults = asked([changed(CustomsValuation__customsValue=value)])
+    assert found == []
+    assert faults[0].code in {"W3", "W7"}
+
+
+def test_a_state_that_is_no_more_is_a_fault():
+    found, faults = asked([changed(Origin__countryCode="SU")])
+    assert (found, faults[0].code) == ([], "W5")
+
+
+def test_goods_of_the_importing_state_itself_are_referred():
+    (told,), _ = asked([changed(Origin__countryCode="KZ")])
+    assert told["treatment"] == "refer"
+
+
+def test_a_disputed_treaty_is_referred_and_not_refused():
+    case = changed(
+        Declaration__issueDateTime="2015-12-23",
+        Destination__countryCode="RU",
+        Origin__countryCode="TJ",
+        Seller__countryCode="TJ",
+        Itinerary=[{"countryCode": "TJ"}, {"countryCode": "RU"}],
+    )
+    case["AdditionalDocument"][0]["issueDateTime"] = "2015-12-01"
+    (by_documents,), _ = asked([case])
+    (by_officer,), _ = asked([{**case, "Finding": {"proofAccepted": "yes"}}])
+    assert by_documents["treatment"] == by_officer["treatment"]
+
+
+def test_what_is_prolonged_yearly_is_not_known_beyond_the_last_prolongation():
+    case = changed(
+        Declaration__issueDateTime="2027-01-01",
+        Destination__countryCode="UA",
+        Origin__countryCode="RU",
+        Finding={"proofAccepted": "yes", "onProhibitionList": "no"},
+    )
+    case.pop("AdditionalDocument")
+    (told,), _ = asked([case])
+    assert told["treatment"] == "refer"
+
+
 # bad input: the row is told, and the others are answered
 
 BAD = {
@@ -292,7 +349,7 @@ def test_the_command_counts_the_answered_and_the_faulty(tmp_path):
     done = CliRunner().invoke(main, ["duty", str(path), "--json"])
     told = json.loads(done.output)
     assert done.exit_code == 1
-    assert told["counts"] == {"answered": 1, "faulty": 2}
+    assert told["counts"] == {"answered": 1, "faulty": 2, "lacking": 0}
     assert [one["code"] for one in told["faults"]] == ["W5", "W1"]
     done = CliRunner().invoke(main, ["duty", str(path)])
     assert "1 answered, 2 with faults" in done.output

@@ -28,6 +28,7 @@ from foedus.regimes.labour.findings import RULES
 from foedus.regimes.labour.inquiry import Inquiry, Result, result_of
 from foedus.regimes.labour.periods import stretches_of
 from foedus.regimes.labour.reading import Settings, read_case
+from foedus.regimes.labour.speaking import Voice
 from foedus.regimes.labour.subjects import Subject, subject_of
 from foedus.regimes.labour.vocabulary import DISCIPLINES, classes_of
 from foedus.regimes.rules.law import Law
@@ -173,6 +174,22 @@ def test_a_case_that_tells_nothing_is_referred_and_says_what_it_lacks() -> None:
         assert found[question]["missing"], question
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        SILENT,
+        {"on": "2026-01-01", "person": {"nationalities": ["GE"]}, "host": "TM"},
+        {"on": "2026-01-01", "person": {"nationalities": ["MD"]}, "host": "KG"},
+        {"on": "2026-01-01", "person": {"nationalities": ["UA"], "classes": []}, "host": "RU"},
+    ],
+)
+def test_not_knowing_is_no_knowledge(case: dict[str, Any]) -> None:
+    referred = [one for one in answers(case).values() if one["answer"] == "refer"]
+
+    assert referred
+    assert {one["confidence"] for one in referred} == {"low"}
+
+
 def test_the_confidence_of_a_case_is_the_lowest_of_its_answers() -> None:
     result = asked({"person": {"nationalities": ["KG"]}, "host": "RU", "on": "2016-01-01"})
     data = result.data["cases"][0]
@@ -214,10 +231,14 @@ PERIOD = {"state": "RU", "from": "2010-01-01", "until": "2011-01-01"}
         ({"host": 7}, "host", "R22"),
         ({"periods": "all"}, "periods", "R22"),
         ({"durationMonths": -1}, "durationMonths", "R22"),
+        ({"durationMonths": 0}, "durationMonths", "R22"),
         ({"durationMonths": True}, "durationMonths", "R22"),
         ({"person": ["KG"]}, "person", "R22"),
         ({"host": "Ruritania"}, "host", "R23"),
         ({"person": {"nationalities": ["XX"]}}, "person.nationalities[0]", "R23"),
+        ({"host": "SU"}, "host", "R23"),
+        ({"person": {"nationalities": ["SU"]}}, "person.nationalities[0]", "R23"),
+        ({"person": {"nationalities": ["KG"], "residence": "SU"}}, "person.residence", "R23"),
         ({"person": {"nationalities": ["TJ", "KG"]}}, "person.reliedOn", "R24"),
         ({"person": {"nationalities": ["TJ"], "reliedOn": "KG"}}, "person.reliedOn", "R25"),
         ({"on": "2015-8-1"}, "on", "R26"),
@@ -235,6 +256,8 @@ PERIOD = {"state": "RU", "from": "2010-01-01", "until": "2011-01-01"}
         ({"on": None}, "on", "R30"),
         ({"periods": [{"state": "RU", "until": "2011-01-01"}]}, "periods[0].from", "R30"),
         ({"person": {"nationalities": ["KG"], "stateless": True}}, "person.stateless", "R31"),
+        ({"periods": [PERIOD, {**PERIOD, "from": "2010-12-31"}]}, "periods[1].from", "R32"),
+        ({"periods": [PERIOD, {**PERIOD, "state": "KG"}]}, "periods[1].from", "R32"),
     ],
 )
 def test_a_faulty_row_is_told_and_the_others_are_answered(
@@ -248,6 +271,22 @@ def test_a_faulty_row_is_told_and_the_others_are_answered(
     assert data["findings"][0]["remedy"]
     assert [one["row"] for one in data["cases"]] == [1, 3]
     assert data["counts"] == {"answered": 2, "faulty": 1}
+
+
+def test_a_state_that_is_no_more_exists_on_its_last_day() -> None:
+    case = {"person": {"nationalities": ["SU"]}, "host": "SU"}
+
+    assert not asked({**case, "on": "1991-12-25"}).faults
+    assert {one.code for one in asked({**case, "on": "1991-12-26"}).faults} == {"R23"}
+
+
+@pytest.mark.parametrize(
+    "change", [{"from": "2011-01-01", "until": ".."}, {"kind": "military"}], ids=str
+)
+def test_periods_that_follow_one_another_or_are_of_two_kinds_are_fine(
+    change: dict[str, Any],
+) -> None:
+    assert not asked({**GOOD, "periods": [PERIOD, {**PERIOD, **change}]}).faults
 
 
 def test_every_fault_of_a_row_is_told_at_once() -> None:
@@ -438,6 +477,37 @@ def test_the_page_says_in_plain_words_what_is_missing_and_how_sure_it_is() -> No
     assert "с какого дня, неизвестно" in russian
     assert '<html lang="ru">' in russian
     assert "Lowest confidence" in english
+
+
+def test_a_russian_page_has_no_english_words_of_the_engine() -> None:
+    case = json.loads((EXAMPLES / "c12.json").read_text(encoding="utf-8"))
+    result = asked(case, language="ru")
+    table = result.tables[0]
+
+    assert {row[-1] for row in table.rows} <= {"высокая", "средняя", "низкая"}
+    assert "(в силе, не связано)" in result.html
+    assert "(в силе, не связано)" in " ".join(table.notes)
+    assert "in-force" not in result.html + " ".join(table.notes)
+    missing = [
+        m["ru"] for one in result.data["cases"][0]["answers"] for m in one.get("missing", ())
+    ]
+    assert "in-force" not in " ".join(missing)
+
+
+def test_an_article_that_is_not_held_is_told_in_russian() -> None:
+    voice = Voice(law().register, regime(), "ru")
+
+    assert voice.article("article not held") == "статья неизвестна"
+
+
+def test_the_time_limit_for_a_patent_has_its_article() -> None:
+    terms = answers({"person": {"nationalities": ["TJ"]}, "host": "RU", "on": "2026-01-01"})[
+        "terms"
+    ]
+    places = {(b["instrument"], b["article"]) for one in terms["terms"] for b in one["basis"]}
+
+    assert ("ru/115-fz", "") not in places
+    assert ("ru/115-fz", "Art. 13.3") in places
 
 
 def test_no_id_of_an_instrument_stands_on_the_page() -> None:

@@ -99,18 +99,21 @@ def _answered(books: Books, given: dict[str, Any]) -> tuple[list[DutyAnswer], tu
     from foedus.regimes.trade.answering import answer
     from foedus.regimes.trade.files import read_json
     from foedus.regimes.trade.reading import read_consignments
+    from foedus.regimes.trade.reasons import lacks_of
 
     values = [value for path in given["files"] for value in read_json(path)]
     read = read_consignments([_on(value, given["on"]) for value in values], books)
     answers = [answer(books, one, row) for row, one in read.rows.items()]
-    return answers, read.faults
+    lacking = [fault for one in answers for fault in lacks_of(one)]
+    return answers, (*read.faults, *lacking)
 
 
 def _on(value: Any, day: str | None) -> Any:
     """The case as if it had been declared on *day*."""
-    if day is None or not isinstance(value, dict):
+    declaration = value.get("Declaration") if isinstance(value, dict) else None
+    if day is None or not isinstance(declaration, dict):
         return value
-    return {**value, "Declaration": {**value.get("Declaration", {}), "issueDateTime": day}}
+    return {**value, "Declaration": {**declaration, "issueDateTime": day}}
 
 
 def _show(
@@ -123,10 +126,12 @@ def _show(
         _draw(books, answers, faults, given)
         return
     told = [answer_data(one, books, given["language"]) for one in answers]
-    if len(told) == 1 and not faults:
+    if len(told) == 1 and len(given["files"]) == 1 and not faults:
         write_json(told[0])
         return
-    counts = {"answered": len(answers), "faulty": len({one.row for one in faults})}
+    faulty = {one.row for one in faults if not one.is_lack}
+    lacking = {one.row for one in faults if one.is_lack}
+    counts = {"answered": len(answers), "faulty": len(faulty), "lacking": len(lacking)}
     write_json({"answers": told, "faults": [one.data for one in faults], "counts": counts})
 
 
@@ -143,7 +148,7 @@ def _draw(
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:
-        bad = len({one.row for one in faults})
+        bad = len({one.row for one in faults if not one.is_lack})
         click.echo(f"{len(answers)} answered, {bad} with faults", err=True)
 
 
@@ -156,6 +161,8 @@ def _table(books: Books, given: dict[str, Any]) -> None:
     source, target = given["files"][0], given["output"]
     if target is None or len(given["files"]) > 1:
         raise BadQuestion("A table is answered alone, into a file: give -o FILE.")
+    if given["on"] is not None:
+        raise BadQuestion("The rows of a table have days of their own: leave --on away.")
     counts = answer_file(books, source, target)
     for fault in counts.faults[:SHOWN]:
         click.echo(str(fault), err=True)
@@ -165,7 +172,9 @@ def _table(books: Books, given: dict[str, Any]) -> None:
     if given["as_json"]:
         from foedus.cli.json_output import write_json
 
-        write_json({"counts": {"answered": counts.answered, "faulty": counts.faulty}})
+        told = {"answered": counts.answered, "faulty": counts.faulty, "lacking": counts.lacking}
+        write_json({"counts": told})
     else:
-        click.echo(f"{counts.answered} answered, {counts.faulty} with faults: {target}")
+        lacking = f" ({counts.lacking} without an amount)" if counts.lacking else ""
+        click.echo(f"{counts.answered} answered{lacking}, {counts.faulty} with faults: {target}")
     sys.exit(FAULTY if counts.faults else ANSWERED)

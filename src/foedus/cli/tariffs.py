@@ -31,7 +31,7 @@ def tariff() -> None:
 @click.option(
     "-o", "--output", "folder", required=True, type=_PATH, help="The folder to write; a new one."
 )
-@click.option("--id", "id_", required=True, metavar="ID", help="The tariff, such as eaeu/cet.")
+@click.option("--id", "id_", required=True, metavar="ID", help="The tariff, such as eaeu.")
 @click.option("--title", default="", help="Its title.")
 @click.option("--since", metavar="DATE", help="The first day of the edition, if not in the file.")
 @click.option("--until", metavar="DATE", help="The day from which it no longer holds.")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from foedus.law.terms.evidence import Confidence
 from foedus.regimes.labour.case import Values, Worker
 from foedus.regimes.rules.cases import Case
 from foedus.regimes.rules.changes import days_of_change
 from foedus.regimes.rules.conditions import Decided, atoms_of
 from foedus.regimes.rules.deciding import decide
-from foedus.regimes.rules.decisions import Decisions
+from foedus.regimes.rules.decisions import Decision, Decisions
 from foedus.regimes.rules.law import Law
-from foedus.regimes.rules.terms import Regime
+from foedus.regimes.rules.terms import REFER, Regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Asking:
 
     def decided(self, worker: Worker, on: date, values: Values) -> Decisions:
         """The decisions of all questions on the day *on*, with *values* beside the case's own."""
-        return decide(self.regime, self.law, self._case(worker, on, values))
+        found = decide(self.regime, self.law, self._case(worker, on, values))
+        return {name: _sure(one) for name, one in found.items()}
 
     def days(self, worker: Worker, values: Values) -> tuple[date, ...]:
         """The days on which a decision can change, in order."""
@@ -41,6 +43,11 @@ class Asking:
         if self.regime.day:
             known[self.regime.day] = on
         return Case(on, known, worker.why)
+
+
+def _sure(decision: Decision) -> Decision:
+    """A decision to refer is never sure, however well its doubt is sourced: it is no knowledge."""
+    return replace(decision, confidence=Confidence.LOW) if decision.outcome == REFER else decision
 
 
 def _needed(regime: Regime, question: str) -> frozenset[str]:

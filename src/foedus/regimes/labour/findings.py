@@ -19,8 +19,8 @@ RULES: Final[dict[str, Rule]] = {
     "R21": Rule("A case has known keys only.", "Correct the spelling of the key, or remove it."),
     "R22": Rule("A value must be of the kind that its key needs.", "Correct the value."),
     "R23": Rule(
-        "A state must be one that the register holds.",
-        "Write its code (ISO 3166 alpha-2) or its name.",
+        "A state must be one that the register holds, and must exist on the day asked about.",
+        "Write its code (ISO 3166 alpha-2) or its name; if it is no more, its successor.",
     ),
     "R24": Rule(
         "A person with several nationalities relies on one of them.",
@@ -44,6 +44,10 @@ RULES: Final[dict[str, Rule]] = {
     "R31": Rule(
         "A stateless person has no nationality.",
         "Remove `stateless`, or the nationalities.",
+    ),
+    "R32": Rule(
+        "Periods of one kind do not overlap.",
+        "Correct `from` or `until`, or join the periods; if both are right, tell their `kind`.",
     ),
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from foedus.law.answers.tables import Table
 from foedus.law.terms.errors import UnknownName
+from foedus.law.terms.register import Register
 from foedus.law.terms.wording import Language, Wording
 from foedus.regimes.labour.answers import Answered
 from foedus.regimes.labour.asking import Asking
@@ -103,7 +104,7 @@ def result_of(inquiry: Inquiry, texts: list[str]) -> Result:
     """
     _check_questions(inquiry)
     contents = [contents_of(text) for text in texts]
-    settings = Settings(inquiry.regime, inquiry.party, inquiry.on)
+    settings = Settings(inquiry.regime, inquiry.party, inquiry.on, _gone(inquiry.law.register))
     asking = Asking(inquiry.regime, inquiry.law)
     done: list[Answered] = []
     faults: list[Fault] = []
@@ -115,6 +116,12 @@ def result_of(inquiry: Inquiry, texts: list[str]) -> Result:
             faults += found
     single = len(contents) == 1 and contents[0].single
     return Result(inquiry, tuple(done), tuple(faults), single)
+
+
+def _gone(register: Register) -> dict[str, date]:
+    """The states that are no more, each with the first day without it."""
+    parties = register.parties
+    return {one.code: one.existed_until for one in parties if one.existed_until is not None}
 
 
 def _check_questions(inquiry: Inquiry) -> None:

@@ -18,7 +18,7 @@ from foedus.regimes.labour.answers import (
     Stretch,
 )
 from foedus.regimes.labour.case import Values, Worker
-from foedus.regimes.labour.speaking import filled
+from foedus.regimes.labour.speaking import filled, with_status_words
 from foedus.regimes.rules.basis import basis_of, given_by
 from foedus.regimes.rules.decisions import Basis, Decision, Tried
 from foedus.regimes.rules.evidence import both, weakest
@@ -125,6 +125,7 @@ def basis_in(part: Part, grounds: tuple[Ground, ...]) -> tuple[Basis, ...]:
 def missing_of(part: Part) -> tuple[Wording, ...]:
     """What would settle it; where a rule refers the case, what that rule says."""
     decision = part.decision
+    missing = tuple(with_status_words(one) for one in decision.missing)
     if decision.outcome == REFER and decision.rule is not None:
-        return tuple(dict.fromkeys((*decision.missing, decision.rule.words)))
-    return decision.missing
+        return tuple(dict.fromkeys((*missing, decision.rule.words)))
+    return missing

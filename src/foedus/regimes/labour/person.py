@@ -38,7 +38,7 @@ def person_values(raw: Raw, reader: Reader, regime: Regime) -> Iterator[tuple[st
     reader.day(person.get("bornOn"), "person.bornOn")
     for name in _nationality(person, reader):
         yield "nationality", name
-    for state in reader.state(person.get("residence"), "person.residence"):
+    for state in reader.state_then(person.get("residence"), "person.residence"):
         yield "residence", state
     yield from _classes(person, reader, regime)
 
@@ -49,9 +49,9 @@ def _nationality(person: Raw, reader: Reader) -> tuple[str, ...]:
     held = tuple(
         code
         for number, name in enumerate(named)
-        for code in reader.state(name, f"person.nationalities[{number}]")
+        for code in reader.state_then(name, f"person.nationalities[{number}]")
     )
-    relied = reader.state(person.get("reliedOn"), "person.reliedOn")
+    relied = reader.state_then(person.get("reliedOn"), "person.reliedOn")
     if any(reader.flag(person.get("stateless"), "person.stateless")) and (named or relied):
         reader.fault("person.stateless", "R31", "The person is stateless and has a nationality.")
     if relied and named and relied[0] not in held:

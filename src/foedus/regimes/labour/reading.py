@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -44,17 +44,19 @@ Faults: TypeAlias = tuple[Fault, ...]
 class Settings:
     """What reading needs to know: the regime, how states are named, and a day for every case.
 
-    *on* holds the one day asked about in place of the days of the cases, or nothing.
+    *on* holds the one day asked about in place of the days of the cases, or nothing; *gone* the
+    day from which a state is no more.
     """
 
     regime: Regime
     party: Callable[[str], str]
     on: tuple[date, ...] = ()
+    gone: Mapping[str, date] = field(default_factory=dict)
 
 
 def read_case(raw: Raw | Unreadable, row: int, settings: Settings) -> Worker | Faults:
     """The case in *raw*; or its faults, all of them."""
-    reader = Reader(row, settings.party)
+    reader = Reader(row, settings.party, settings.gone)
     if isinstance(raw, Unreadable):
         reader.fault("", "R20", f"{raw.why}.")
         return tuple(reader.faults)
@@ -65,10 +67,10 @@ def read_case(raw: Raw | Unreadable, row: int, settings: Settings) -> Worker | F
 def _worker(raw: Raw, reader: Reader, settings: Settings) -> Iterator[Worker]:
     """The case; nothing where no day is asked about, which is a fault."""
     reader.known_keys(raw, _KEYS)
-    days = settings.on or reader.day(reader.needed(raw, "on"), "on")
+    days = reader.days = settings.on or reader.day(reader.needed(raw, "on"), "on")
     for key in ("employer", "region"):
         reader.text(raw.get(key), key)
-    reader.number(raw.get("durationMonths"), "durationMonths")
+    reader.number(raw.get("durationMonths"), "durationMonths", least=1)
     reader.day(raw.get("entered"), "entered")
     reader.table(raw, "contract")
     values = dict(_values(raw, reader, settings.regime))
@@ -109,7 +111,7 @@ def _note(raw: Raw, reader: Reader) -> Wording:
 def _values(raw: Raw, reader: Reader, regime: Regime) -> Iterator[tuple[str, Single]]:
     yield from person_values(raw, reader, regime)
     for name, found in (
-        ("host", reader.state(raw.get("host"), "host")),
+        ("host", reader.state_then(raw.get("host"), "host")),
         ("purpose", reader.word(raw.get("purpose"), PURPOSES, "purpose")),
         ("occupation", reader.occupation(raw.get("occupation"), "occupation")),
     ):
@@ -130,13 +132,26 @@ def _family(raw: Raw, reader: Reader) -> int:
 
 
 def _periods(raw: Raw, reader: Reader) -> Iterator[Period]:
+    earlier: list[tuple[str, Period]] = []
     for place, one in reader.objects(raw, PERIODS):
         reader.known_keys(one, ("state", "from", "until", "kind"), place)
         states = reader.state(one.get("state"), f"{place}state")
         kinds = reader.word(one.get("kind"), KINDS, f"{place}kind")
         for span in _span(one, place, reader):
-            values = _told(period_state=states)
-            yield Period(span, "".join(kinds), values)
+            period = Period(span, "".join(kinds), _told(period_state=states))
+            _check_apart(period, place, earlier, reader)
+            earlier.append((place, period))
+            yield period
+
+
+def _check_apart(
+    period: Period, place: str, earlier: list[tuple[str, Period]], reader: Reader
+) -> None:
+    """Time of one kind counts once: no day may stand in two periods."""
+    for other, one in earlier:
+        both = one.span.start < period.span.end and period.span.start < one.span.end
+        if both and one.kind == period.kind:
+            reader.fault(f"{place}from", "R32", f"It overlaps {other.rstrip('.')}.")
 
 
 def _span(one: Raw, place: str, reader: Reader) -> Iterator[Span]:

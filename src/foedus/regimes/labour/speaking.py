@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from foedus.law.answers.speech.names import party_name, word_name
+from foedus.law.answers.speech.names import WORDS, party_name, word_name
 from foedus.law.terms.days import Edge, Span
 from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.register import Register
@@ -36,7 +36,15 @@ _CONFIDENCE: Final = {
     Confidence.MEDIUM: W("medium: a secondary source", "средняя: вторичный источник"),
     Confidence.LOW: W("low: unverified", "низкая: не проверено"),
 }
-_ARTICLES_RU: Final = (("Art. ", "ст. "), ("para. ", "абз. "), ("Section ", "раздел "))
+_ARTICLES_RU: Final = (
+    ("article not held", "статья неизвестна"),
+    ("Art. ", "ст. "),
+    ("para. ", "абз. "),
+    ("Section ", "раздел "),
+)
+_STATUS: Final = "|".join(WORDS)
+_STATUSES: Final = re.compile(rf"(?<=\()(?:{_STATUS})(?:, (?:{_STATUS}))*(?=\))")
+"""Status words in brackets, as the engine writes what is possible."""
 _ID: Final = re.compile(r"[a-z]+/[a-z0-9-]+")
 LAWS: Final = "laws"
 """The table of a regime that names the national laws its other tables cite."""
@@ -57,6 +65,19 @@ def filled(words: Wording, gives: Mapping[str, str]) -> Wording:
     """
     values = _Given(gives)
     return Wording(words.en.format_map(values), words.ru.format_map(values))
+
+
+def with_status_words(words: Wording) -> Wording:
+    """*words* with the status words in brackets translated; the English ones are readable.
+
+    >>> with_status_words(Wording("unknown (in-force, none)", "неясно (in-force, none)")).ru
+    'неясно (в силе, не связано)'
+    """
+    return replace(words, ru=_STATUSES.sub(_in_russian, words.ru))
+
+
+def _in_russian(found: re.Match[str]) -> str:
+    return ", ".join(word_name(word, "ru") for word in found[0].split(", "))
 
 
 def law_titles(regime: Regime) -> dict[str, Wording]:

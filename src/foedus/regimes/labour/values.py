@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -22,10 +22,15 @@ _OPEN: Final = ".."
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the values of one row; *party* finds the code of a state, or raises UnknownName."""
+    """Reads the values of one row; *party* finds the code of a state, or raises UnknownName.
+
+    *gone* holds the day from which a state is no more; *days* the day asked about, once it is read.
+    """
 
     row: int
     party: Callable[[str], str]
+    gone: Mapping[str, date] = field(default_factory=dict)
+    days: tuple[date, ...] = ()
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, name: str, code: str, particular: str) -> None:
@@ -70,6 +75,16 @@ class Reader:
         except UnknownName as fault:
             self.fault(name, "R23", str(fault))
             return ()
+
+    def state_then(self, value: Any, name: str) -> tuple[str, ...]:
+        """The code of a state that exists on the day asked about."""
+        found = self.state(value, name)
+        for until in (self.gone[code] for code in found if code in self.gone):
+            if any(until <= on for on in self.days):
+                told = f"{found[0]} is no more since {until.isoformat()}."
+                self.fault(name, "R23", told)
+                return ()
+        return found
 
     def day(self, value: Any, name: str) -> tuple[date, ...]:
         """A day; nothing where there is none, or a faulty one."""
@@ -120,12 +135,12 @@ class Reader:
         """Free text."""
         return (value,) if value is not None and self._is(value, str, name) else ()
 
-    def number(self, value: Any, name: str) -> tuple[int, ...]:
-        """A whole number that is not below zero."""
+    def number(self, value: Any, name: str, least: int = 0) -> tuple[int, ...]:
+        """A whole number that is not below *least*."""
         if value is None:
             return ()
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            self.fault(name, "R22", f"{value!r} is no whole number from zero.")
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            self.fault(name, "R22", f"{value!r} is no whole number from {least}.")
             return ()
         return (value,)
 

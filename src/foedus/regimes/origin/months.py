@@ -18,6 +18,8 @@ def months_after(day: date, months: int) -> date:
     """
     years, month = divmod(day.month - 1 + months, _MONTHS)
     year = day.year + years
+    if year >= date.max.year:
+        return date.max - ONE_DAY  # the calendar ends here, and the day after must be a day
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

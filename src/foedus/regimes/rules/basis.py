@@ -12,6 +12,9 @@ from foedus.regimes.rules.grounds import Ground, GroundKind
 from foedus.regimes.rules.rows import most_particular
 from foedus.regimes.rules.terms import Regime, Row
 
+NOT_HELD = "article not held"
+"""What stands for an article that no source gives."""
+
 _OF_LAW = (GroundKind.BOND, GroundKind.STANDING, GroundKind.MEMBERSHIP, GroundKind.MEASURE)
 
 
@@ -32,7 +35,7 @@ def _of_rule(regime: Regime, tried: Tried, *, decides: bool) -> Iterator[Basis]:
             cite.instrument, cite.article, grounds.get(cite.instrument), tried, decides=decides
         )
     for ground in tried.held.grounds:
-        if ground.selected and ground.words != ("none",):
+        if _was_found(tried, ground):
             article = regime.articles.get(ground.name, "")
             yield _basis(ground.name, article, ground, tried, decides=decides)
     for ground in tried.held.grounds:
@@ -40,10 +43,16 @@ def _of_rule(regime: Regime, tried: Tried, *, decides: bool) -> Iterator[Basis]:
             yield from _from_row(ground, ground.row, decides=decides)
 
 
+def _was_found(tried: Tried, ground: Ground) -> bool:
+    """Whether an instrument was found by the condition, and not named by the rule's basis."""
+    found = ground.selected or (ground.kind is GroundKind.BOND and not tried.rule.basis)
+    return found and ground.words != ("none",)
+
+
 def _basis(name: str, article: str, ground: Ground | None, tried: Tried, *, decides: bool) -> Basis:
     return Basis(
         instrument=name,
-        article=article,
+        article=article or NOT_HELD,
         since=None if ground is None else ground.since,
         evidence=_evidence(tried, ground),
         decides=decides,
@@ -63,7 +72,7 @@ def _from_row(ground: Ground, row: Row, *, decides: bool) -> Iterator[Basis]:
     if name:
         yield Basis(
             instrument=name,
-            article=row.cells.get("article", ""),
+            article=row.cells.get("article", "") or NOT_HELD,
             since=ground.since,
             evidence=ground.evidence,
             decides=decides,

@@ -165,7 +165,7 @@ def _referred(
     return Decision(
         question=question.name,
         outcome=REFER,
-        confidence=_confidence(judge, tried),
+        confidence=Confidence.LOW,  # not to know is no knowledge
         alternatives=tuple(alternatives),
         basis=basis_of(judge.regime, alternatives, []),
         gives={},
@@ -182,12 +182,19 @@ def _by_default(question: Question, tried: list[Tried], alternatives: list[Tried
     return Decision(
         question=question.name,
         outcome=outcome,
-        confidence=weakest(one.held.confidence for one in tried),
+        confidence=_of_default(outcome, tried),
         alternatives=tuple(alternatives),
         gives={},
         missing=tuple(missing) or ((NO_RULE,) if outcome == REFER else ()),
         tried=tuple(tried),
     )
+
+
+def _of_default(outcome: str, tried: list[Tried]) -> Confidence:
+    """What "no rule applies" rests on; not to know is no knowledge."""
+    if outcome == REFER:
+        return Confidence.LOW
+    return weakest(one.held.confidence for one in tried)
 
 
 def _every(question: Question, judge: Judging) -> Decision:

@@ -67,7 +67,8 @@ def _words(seen: Seen[Any]) -> tuple[str, ...]:
 def _doubt(name: str, about: tuple[str, ...], seen: Seen[Any]) -> Wording:
     words, states = ", ".join(_words(seen)), " – ".join(about)
     since = f" since {seen.since}" if seen.since else ""
+    beginning = f" с {seen.since}" if seen.since else ""
     return Wording(
         f"how {name} stands for {states}: {seen.doubt}{since} ({words})",
-        f"как обстоит с {name} для {states}: нет ясности ({words})",
+        f"как обстоит с {name} для {states}: нет ясности{beginning} ({words})",
     )

@@ -42,7 +42,7 @@ def load_regime(register_folder: Path, name: str, register: Register) -> Regime:
 
     Raises `NoSuchRegime`, and `UnusableRegime` with every fault found.
     """
-    folder = register_folder / FOLDER / name
+    folder = register_folder / FOLDER / name.removeprefix(f"{register.id}/")
     if not (folder / "regime.toml").is_file():
         folder = Path(name)
     if not (folder / "regime.toml").is_file():

@@ -26,11 +26,21 @@ class Charge(StrEnum):
     VAT = "vat"
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that the case itself should have said for an amount: a code, and what."""
+
+    code: str
+    field: str
+    particular: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One charge: the rate as written and in words, where it is from, the steps of the arithmetic.
 
-    *amount* is rounded once; it is None where it cannot be computed, and *missing* says why.
+    *amount* is rounded once; it is None where it cannot be computed, and *missing* says why;
+    *lacks* are those of them that the case should have said.
     """
 
     charge: Charge
@@ -40,6 +50,7 @@ class Line:
     amount: Money | None = None
     steps: tuple[Wording, ...] = ()
     missing: tuple[Wording, ...] = ()
+    lacks: tuple[Lack, ...] = ()
     notes: tuple[Wording, ...] = ()
     evidence: Evidence = Evidence(confidence=Confidence.HIGH)
 

@@ -20,6 +20,7 @@ from foedus.regimes.rules.law import Law
 from foedus.regimes.rules.reading import FOLDER, load_regime
 from foedus.regimes.rules.terms import Regime
 from foedus.regimes.tariffs.editions import Edition
+from foedus.regimes.tariffs.errors import UnreadableTariff
 from foedus.regimes.tariffs.folder import chosen, editions_on, read_edition
 
 REGIME = "trade"
@@ -38,6 +39,10 @@ class Supplies:
         """Every edition of every tariff on the shelf, by its folder; each is read once."""
         if self.shelf is None:
             return {}
+        if not editions_on(self.shelf):
+            raise UnreadableTariff(
+                str(self.shelf), "It holds no edition of a tariff.", "Import one into it first."
+            )
         return {str(folder): read_edition(folder) for folder in editions_on(self.shelf)}
 
     def edition(self, tariff: str, on: date) -> Edition:
@@ -63,6 +68,13 @@ class Books:
     def chapters(self) -> frozenset[str]:
         """The chapters that a commodity code can have: those of any edition that is held."""
         return frozenset(row.cells["chapter"] for row in self.regime.tables["hs-chapters"].rows)
+
+    @cached_property
+    def ended(self) -> Mapping[str, date]:
+        """The states that are no more, and the first day on which they were not."""
+        held = (open_register("world").register, self.law.register)
+        parties = (party for register in held for party in register.parties)
+        return {one.code: one.existed_until for one in parties if one.existed_until is not None}
 
     @cached_property
     def names(self) -> Names:

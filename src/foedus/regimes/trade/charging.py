@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from babel.numbers import get_currency_precision
 
 from foedus.law.terms.evidence import Confidence, Evidence
+from foedus.law.terms.findings import Finding
 from foedus.law.terms.wording import Wording
 from foedus.regimes.quantities.money import ExactMoney, Mode, Rounding, exact, rounded, shown
 from foedus.regimes.rules.decisions import Decisions
@@ -21,7 +22,7 @@ from foedus.regimes.rules.truth import Truth
 from foedus.regimes.tariffs.amounts import assess
 from foedus.regimes.tariffs.assessment import Assessed, AssessmentBase
 from foedus.regimes.tariffs.wording import rate_words
-from foedus.regimes.trade.answers import Charge, Line
+from foedus.regimes.trade.answers import Charge, Lack, Line
 from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.consignments import Consignment
 from foedus.regimes.trade.rating import (
@@ -35,6 +36,14 @@ from foedus.regimes.trade.rating import (
 
 if TYPE_CHECKING:
     from moneyed import Money
+
+FIELDS: Final = {
+    "T21": "CustomsValuation.customsValue",
+    "T22": "GoodsMeasure",
+    "T24": "CurrencyExchange",
+    "T28": "CustomsValuation.customsValue",
+}
+"""The field that lacks, by the code of what an assessment lacks."""
 
 _MINOR: Final = "minor"
 _HIGH: Final = Evidence(confidence=Confidence.HIGH)
@@ -79,9 +88,19 @@ def _with_note(line: Line, note: Wording) -> Line:
 
 def _line(books: Books, consignment: Consignment, charge: Charge, found: RateFound) -> Line:
     if isinstance(found, NotRated):
-        return Line(charge=charge, missing=found.missing)
+        return Line(charge=charge, missing=found.missing, lacks=tuple(_unknown(found)))
     assessed = assess(found.rate, _base(books, consignment))
     return _assessed(books, consignment, charge, found, assessed)
+
+
+def _unknown(found: NotRated) -> Iterable[Lack]:
+    if found.unknown:
+        yield Lack("W14", "Commodity.Classification.id", f"{found.unknown} is not in the tariff.")
+
+
+def _lack(found: Finding) -> Lack:
+    """What an assessment lacks, as a fault of a field of the consignment."""
+    return Lack(found.code, FIELDS.get(found.code, "GoodsMeasure"), found.message)
 
 
 def _base(books: Books, consignment: Consignment) -> AssessmentBase:
@@ -107,6 +126,7 @@ def _assessed(
         amount=amount,
         steps=tuple(step.said for step in assessed.steps),
         missing=tuple(missing),
+        lacks=tuple(_lack(one) for one in assessed.missing),
         notes=(evidence.note,) if evidence.note else (),
         evidence=found.evidence,
     )

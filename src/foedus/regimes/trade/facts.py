@@ -78,7 +78,8 @@ def code_in_edition(books: Books, code: CommodityCode, own: str, edition: str) -
 def preference_partners(books: Books, consignment: Consignment) -> frozenset[str]:
     """The states to whose goods the importing state may give preference on the day, and itself.
 
-    They are those for which a rule with a free outcome finds its treaty operating.
+    They are those for which a rule with a free outcome finds its treaty operating. For the state of
+    origin it is enough that the treaty may operate: whether it does, the treatment decides.
     """
     atoms = [
         atom
@@ -88,9 +89,11 @@ def preference_partners(books: Books, consignment: Consignment) -> frozenset[str
         if isinstance(atom, c.BondIs | c.BilateralIs)
     ]
     found = {consignment.importer}
+    wanted = {consignment.origin: (Truth.YES, Truth.UNSURE)}
     for party in books.law.register.parties:
         case = Case(consignment.declared, {"importer": consignment.importer, "origin": party.code})
         judge = Judge(books.regime, books.law, case)
-        if any(judge.atom(atom).truth is Truth.YES for atom in atoms):
+        enough = wanted.get(party.code, (Truth.YES,))
+        if any(judge.atom(atom).truth in enough for atom in atoms):
             found.add(party.code)
     return frozenset(found)

@@ -16,13 +16,15 @@ def read_json(path: Path) -> list[Any]:
     Raises `UnreadableCase` where there are none.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         raise UnreadableCase(path.name, f"{fault}.") from fault
     try:
         value = msgspec.json.decode(text)
     except msgspec.DecodeError as fault:
         return _lines(path.name, text, str(fault))
+    except RecursionError as fault:
+        raise UnreadableCase(path.name, "It is nested too deeply.") from fault
     return value if isinstance(value, list) else [value]
 
 
@@ -37,5 +39,5 @@ def _lines(name: str, text: str, why: str) -> list[Any]:
 def _value(line: str) -> Any:
     try:
         return msgspec.json.decode(line)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return line

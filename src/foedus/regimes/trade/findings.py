@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from foedus.published.findings import Rule
+from foedus.regimes.tariffs.findings import RULES as OF_TARIFFS
 
 RULES: Final[dict[str, Rule]] = {
     "W1": Rule("A consignment is a JSON object, or a row under the header.", "Mend the file here."),
@@ -31,6 +32,7 @@ RULES: Final[dict[str, Rule]] = {
     "W11": Rule("A word must be one of those that the field knows.", "Write one of these words."),
     "W12": Rule("A code is of a chapter of the Harmonized System.", "Correct the code."),
     "W13": Rule("A proof is presented with the declaration or after it.", "Correct the days."),
+    "W14": Rule("A code is a line of the tariff of the day.", "Correct the code."),
 }
 
 
@@ -44,13 +46,28 @@ class Fault:
     particular: str
 
     @property
+    def is_lack(self) -> bool:
+        """Whether the row is answered all the same, without an amount."""
+        return self.code in OF_TARIFFS or self.code == "W14"
+
+    @property
     def remedy(self) -> str:
         """What to do."""
-        return RULES[self.code].remedy
+        return self._rule.remedy
+
+    @property
+    def _rule(self) -> Rule:
+        return RULES.get(self.code) or OF_TARIFFS[self.code]
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and the rule."""
+        sentence = self._rule.sentence
+        said = self.particular.strip()
+        return said if said.endswith(sentence) else f"{said} {sentence}".strip()
 
     def __str__(self) -> str:
-        told = f"row {self.row}, {self.field}: {self.code} {self.particular}"
-        return f"{told} {RULES[self.code].sentence} Remedy: {self.remedy}"
+        return f"row {self.row}, {self.field}: {self.code} {self.message} Remedy: {self.remedy}"
 
     @property
     def data(self) -> dict[str, Any]:
@@ -59,6 +76,6 @@ class Fault:
             "row": self.row,
             "field": self.field,
             "code": self.code,
-            "message": f"{self.particular} {RULES[self.code].sentence}",
+            "message": self.message,
             "remedy": self.remedy,
         }

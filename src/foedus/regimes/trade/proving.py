@@ -7,6 +7,9 @@ is proven where all agree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.wording import Wording
@@ -19,8 +22,13 @@ from foedus.regimes.origin.proof_terms import Examination
 from foedus.regimes.origin.results import TestResult, Verdict, agreed, every, lowest
 from foedus.regimes.origin.rule_sets import RuleSet
 from foedus.regimes.origin.standing import Inquiry
+from foedus.regimes.quantities.exchange import NoQuote
+from foedus.regimes.quantities.money import money
 from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.consignments import Consignment, NotStated
+
+if TYPE_CHECKING:
+    from moneyed import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,7 @@ def _under(
     presented = consignment.proving.presented
     if isinstance(presented, NotStated):
         presented = NoProof()
-    examined = examine(Examination(presented, _declared(consignment, parties), rules))
+    examined = examine(Examination(presented, _declared(books, consignment, rules, parties), rules))
     verdicts, tests = [examined.accepted], list(examined.tests)
     confidences, missing = [examined.confidence], list(examined.missing)
     if isinstance(consignment.production, Good):
@@ -87,9 +95,27 @@ def _under(
     )
 
 
-def _declared(consignment: Consignment, parties: frozenset[str]) -> Declared:
+def _in_currency_of_limit(books: Books, consignment: Consignment, rules: RuleSet) -> Money | None:
+    """The customs value in the currency in which the rules limit small consignments.
+
+    As it is, where there is no rate of the day: then the limit cannot be compared.
+    """
+    value, on = consignment.customs_value, consignment.declared
+    limit = rules.parameter("small-consignment", on)
+    if value is None or limit is None or value.currency.code == limit.currency:
+        return value
+    quote = books.supplies.exchange.quote(value.currency.code, limit.currency, on)
+    if isinstance(quote, NoQuote):
+        return value
+    exact = Fraction(value.amount) * quote.value
+    return money(Decimal(exact.numerator) / Decimal(exact.denominator), limit.currency)
+
+
+def _declared(
+    books: Books, consignment: Consignment, rules: RuleSet, parties: frozenset[str]
+) -> Declared:
     """The consignment as the examination of its proof sees it."""
-    proving, value = consignment.proving, consignment.customs_value
+    proving, value = consignment.proving, _in_currency_of_limit(books, consignment, rules)
     return Declared(
         code=consignment.code,
         declared_on=consignment.declared,

@@ -34,9 +34,10 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class NotRated:
-    """No rate, and what is missing. *nothing_due*: no duty is charged at all."""
+    """No rate, and what is missing; *unknown*: the tariff of the day does not hold this code."""
 
     missing: tuple[Wording, ...] = ()
+    unknown: str = ""
 
 
 RateFound = Rated | NotRated
@@ -93,11 +94,10 @@ def looked_up(edition: Edition, found: Lookup) -> RateFound:
         case Ambiguous(code, lines):
             told = ", ".join(f"{one.code} {one.raw}" for one in lines[:6])
             return NotRated((_several(source, code, told),))
-        case NoRate(code) | NotHeld(code):
-            words = Wording(
-                f"the rate of {code}: {source} has none", f"ставка {code}: в {source} её нет"
-            )
-            return NotRated((words,))
+        case NoRate(code):
+            return NotRated((_none(source, code),))
+        case NotHeld(code):
+            return NotRated((_none(source, code),), unknown=code)
 
 
 def read_text(text: str, source: str, confidence: Confidence) -> RateFound:
@@ -120,6 +120,10 @@ def _no_tariff(name: str, consignment: Consignment) -> Wording:
         f"an edition of the tariff {name or 'of ' + consignment.importer} for {day}",
         f"редакция тарифа {name or consignment.importer} на {day}",
     )
+
+
+def _none(source: str, code: str) -> Wording:
+    return Wording(f"the rate of {code}: {source} has none", f"ставка {code}: в {source} её нет")
 
 
 def _several(source: str, code: str, told: str) -> Wording:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -23,13 +25,18 @@ from foedus.regimes.trade.proving_read import production_from, proving_from
 from foedus.regimes.trade.shapes import Amount, ConsignmentOf, MeasureOf
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from moneyed import Money
 
 _PATH: Final = re.compile(r" - at `\$\.?([^`]*)`")
+_CODE: Final = 3
+"""So long is the longest code of a state; names are longer."""
+
 _UNKNOWN: Final = "unknown field"
 _MISSING: Final = "required field"
+
+
+LARGEST: Final = 10**13
+"""No customs value, mass or quantity of one line is larger: a figure above it is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,15 @@ class RowReader:
         try:
             return self.books.names.party(text)
         except UnknownName as fault:
-            self.tell(name, "W5", str(fault))
+            self.tell(name, "W5", f"{text!r}{_nearest(fault)}.")
             return ""
+
+    def existing(self, text: str, name: str, on: date) -> str:
+        """The code of a state that exists on the day; told where it has ended."""
+        code = self.state(text, name)
+        if code in self.books.ended and on >= self.books.ended[code]:
+            self.tell(name, "W5", f"{code} existed until {self.books.ended[code]}.")
+        return code
 
     def code(self, text: str, name: str) -> CommodityCode:
         """A commodity code; told where it is none, or of a chapter that there is not."""
@@ -73,8 +87,8 @@ class RowReader:
 
     def amount(self, held: Amount, name: str) -> Money | None:
         """An amount of money; told where it is below zero, or of no currency."""
-        if held.amount < 0:
-            self.tell(name, "W7", f"{held.amount}.")
+        if not self._is_plain(held.amount, name):
+            return None
         try:
             return money(held.amount, held.currency)
         except UnknownCurrency:
@@ -84,12 +98,22 @@ class RowReader:
     def measure(self, held: MeasureOf, name: str) -> Iterator[tuple[Measure, Decimal]]:
         """A quantity by what it measures; told where the unit is unknown."""
         unit = measure_named(held.unitCode)
-        if held.value < 0:
-            self.tell(name, "W7", f"{held.value} {held.unitCode}.")
+        if not self._is_plain(held.value, name):
+            return
         if unit is None:
             self.tell(name, "W8", f"{held.unitCode!r}.")
         else:
             yield unit, held.value
+
+    def _is_plain(self, number: Decimal, name: str) -> bool:
+        """Whether a number can be reckoned with; told where it is none, too large, or below 0."""
+        if not number.is_finite() or number > LARGEST:
+            self.tell(name, "W3", f"{number} is no number, or larger than any.")
+            return False
+        if number < 0:
+            self.tell(name, "W7", f"{number}.")
+            return False
+        return True
 
     def verdict(self, text: str, name: str) -> Verdict:
         """The answer yes or no; an empty text is not stated."""
@@ -133,15 +157,15 @@ def _shaped(raw: Any, reader: RowReader) -> ConsignmentOf | None:
 
 def consignment_from(held: ConsignmentOf, reader: RowReader) -> Consignment:
     """The consignment that a shape says; what is wrong with it is told to *reader*."""
-    value = held.valuation
+    value, on = held.valuation, held.declaration.issueDateTime
     late = held.declaration.presentationDateTime
     if late is not None and late < held.declaration.issueDateTime:
         told = f"presented {late}, declared {held.declaration.issueDateTime}."
         reader.tell("Declaration.presentationDateTime", "W13", told)
     return Consignment(
         declared=held.declaration.issueDateTime,
-        importer=reader.state(held.destination.countryCode, "Destination.countryCode"),
-        origin=reader.state(held.origin.countryCode, "Origin.countryCode"),
+        importer=reader.existing(held.destination.countryCode, "Destination.countryCode", on),
+        origin=reader.existing(held.origin.countryCode, "Origin.countryCode", on),
         code=reader.code(held.commodity.classification.id, "Commodity.Classification.id"),
         customs_value=None
         if value is None
@@ -155,6 +179,12 @@ def consignment_from(held: ConsignmentOf, reader: RowReader) -> Consignment:
         excise=held.duty.exciseRate,
         title=held.note.en or held.commodity.description,
     )
+
+
+def _nearest(fault: UnknownName) -> str:
+    """The names that may have been meant, where any is near."""
+    near = [name.title() for name in fault.nearest if len(name) > _CODE]
+    return f" (did you mean {', '.join(near)}?)" if near else ""
 
 
 def _first_of_each(

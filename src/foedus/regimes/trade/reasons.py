@@ -11,6 +11,7 @@ from foedus.regimes.origin.results import TestResult, Verdict
 from foedus.regimes.rules.decisions import Basis, Decision
 from foedus.regimes.rules.terms import REFER
 from foedus.regimes.trade.answers import DutyAnswer
+from foedus.regimes.trade.findings import Fault
 
 TREATMENT, ORIGIN, PROOF, TARIFF = "treatment", "origin", "proof", "tariff"
 """For what a place is relied on."""
@@ -61,6 +62,15 @@ def failed_tests(answer: DutyAnswer) -> Iterator[tuple[str, TestResult]]:
     if asks_for_proof(answer.treatment):
         for rules, tests in answer.proven.under:
             yield from ((rules, one) for one in tests if one.verdict is Verdict.NO)
+
+
+def lacks_of(answer: DutyAnswer) -> Iterator[Fault]:
+    """What the consignment should have said for the amounts, as faults of its row.
+
+    The treatment is answered all the same.
+    """
+    found = dict.fromkeys(lack for line in answer.lines for lack in line.lacks)
+    return (Fault(answer.row, one.field, one.code, one.particular) for one in found)
 
 
 def cures_of(answer: DutyAnswer) -> tuple[Wording, ...]:

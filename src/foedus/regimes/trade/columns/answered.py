@@ -23,9 +23,12 @@ from foedus.regimes.trade.columns.nested import row_of
 from foedus.regimes.trade.columns.terms import ConsignmentColumns, Mask
 from foedus.regimes.trade.findings import Fault
 from foedus.regimes.trade.reading import read_consignments
-from foedus.regimes.trade.reasons import asks_for_proof
+from foedus.regimes.trade.reasons import asks_for_proof, lacks_of
 
 DOCUMENT: Final = "AdditionalDocument.typeCode"
+EXPLAINED: Final = 200
+"""Of so many rows of a batch that lack something, each lack is told."""
+
 HIGHEST: Final = max(STRENGTH.values())
 
 
@@ -60,6 +63,14 @@ class _Verdict:
 
     number: int
     confidence: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How many rows lack something for an amount, and what the first of them lack."""
+
+    rows: int
     faults: tuple[Fault, ...]
 
 
@@ -104,10 +115,24 @@ class TableAnswers:
             faults=tuple(sorted((*held.faults, *proofs.faults), key=lambda one: one.row)),
         )
 
-    def explain(self, table: pa.Table, row: int) -> DutyAnswer:
-        """The slow twin's answer to one row, counted from 0, with all its grounds."""
+    def lacking(self, batch: Batch, found: Answered) -> Lacking:
+        """The rows whose figures or code do not give an amount; what the first of them lack."""
+        held = found.columns
+        blames = held.rates.blames_the_row()[held.rate] & (held.rate > 0)
+        by_hand = np.zeros(held.known.size, np.bool_)
+        by_hand[[row for row, amount in found.by_hand.items() if amount is not None]] = True
+        rows = np.flatnonzero(found.sound & ~held.known & blames & ~by_hand)
+        first = batch.columns.first
+        told = (self.explain(batch.table, row, first) for row in rows[:EXPLAINED].tolist())
+        return Lacking(rows.size, tuple(fault for one in told for fault in lacks_of(one)))
+
+    def explain(self, table: pa.Table, row: int, first: int = 1) -> DutyAnswer:
+        """The slow twin's answer to one row, counted from 0, with all its grounds.
+
+        *first* is the number of the table's first row, for faults.
+        """
         read = read_consignments([row_of(table, row)], self._books)
-        return answer(self._books, read.rows[1], row + 1)
+        return answer(self._books, read.rows[1], row + first)
 
     def _proofs(self, held: ConsignmentColumns, table: pa.Table) -> Examined:
         """Examine the documents of rows without an officer's finding.
@@ -146,8 +171,10 @@ class TableAnswers:
         self, table: pa.Table, rows: NDArray[np.intp]
     ) -> Iterator[tuple[int, Decimal | None]]:
         for row in rows.tolist():
-            line = self.explain(table, row).duty
-            yield row, None if line.amount is None else line.amount.amount
+            read = read_consignments([row_of(table, row)], self._books)
+            amounts = [answer(self._books, one).duty.amount for one in read.rows.values()]
+            found = amounts[0] if amounts else None
+            yield row, None if found is None else found.amount
 
 
 def _key(value: dict[str, Any]) -> tuple[Any, ...]:

@@ -6,9 +6,10 @@ repeat are read once: a column of ten million codes has a few thousand different
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from foedus.frames.errors import BadColumn
 from foedus.law.columns.clocks import number_of
 from foedus.law.terms.errors import UnknownName
 from foedus.names import Names
@@ -29,6 +31,7 @@ from foedus.regimes.trade.columns.editions import in_edition
 from foedus.regimes.trade.columns.terms import CENTS, MILLI, ConsignmentColumns, Counted, Mask
 from foedus.regimes.trade.errors import MissingColumns
 from foedus.regimes.trade.findings import Fault
+from foedus.regimes.trade.reading import LARGEST
 
 DECLARED: Final = "Declaration.issueDateTime"
 IMPORTER: Final = "Destination.countryCode"
@@ -47,6 +50,7 @@ NEEDED: Final = (DECLARED, IMPORTER, ORIGIN, CODE)
 OLD: Final = "commodity_2007"
 FLAGS: Final = ("no", "yes")
 _NUMBER: Final = r"^\s*-?\d+(\.\d+)?\s*$"
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _EPS: Final = 1e-4
 """A number with two decimals is at most so far from a whole number of hundredths."""
 
@@ -87,6 +91,7 @@ class Reader:
     first: int = 1
     faults: list[Fault] = field(default_factory=list)
     sound: Mask = field(init=False)
+    _unread: Mask = field(init=False)
 
     def __post_init__(self) -> None:
         self.sound = np.ones(self.table.num_rows, np.bool_)
@@ -99,7 +104,7 @@ class Reader:
         words = self.vocabularies.setdefault(name, Vocabulary())
         if name not in self.table.column_names:
             return Coded(np.zeros(self.table.num_rows, np.int32), tuple(words.numbers))
-        numbers, texts = _encoded(self.table.column(name))
+        numbers, texts = _encoded(self.table.column(name), name)
         meant = [words.number(text, meaning) if text.strip() else 0 for text in texts]
         for place, text in enumerate(texts):
             if not meant[place] and text.strip():
@@ -113,8 +118,12 @@ class Reader:
             nothing = np.zeros(rows, np.bool_)
             return Counted(np.zeros(rows, np.int64), nothing, nothing)
         column = self.table.column(name)
+        self._unread = np.zeros(rows, np.bool_)
         floats = self._floats(column, name)
-        absent = np.isnan(floats)
+        empty = column.is_null().to_numpy().astype(np.bool_)
+        plain = np.isfinite(floats) & (floats <= LARGEST)
+        self._tell(~plain & ~empty & ~self._unread, name, "W3", "no number, or larger than any")
+        absent = ~plain
         if absent.any():
             floats = np.where(absent, 0.0, floats)
         self._tell(floats < 0, name, "W7", "a number below zero")
@@ -131,9 +140,13 @@ class Reader:
             good = pc.match_substring_regex(column, _NUMBER)
             empty = pc.equal(pc.utf8_trim_whitespace(column), "")
             bad = pc.fill_null(pc.and_not(pc.invert(good), empty), fill_value=False)
-            self._tell(bad.to_numpy().astype(np.bool_), name, "W3", "no number")
+            self._unread = bad.to_numpy().astype(np.bool_)
+            self._tell(self._unread, name, "W3", "no number")
             column = pc.if_else(good, pc.utf8_trim_whitespace(column), None)
-        floats = column.cast(pa.float64()).to_numpy()
+        try:
+            floats = column.cast(pa.float64()).to_numpy()
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as fault:
+            raise BadColumn(name, f"its type is {column.type}.", "Give numbers.") from fault
         return np.asarray(floats, np.float64)
 
     def days(self, name: str) -> NDArray[np.int32]:
@@ -143,7 +156,7 @@ class Reader:
             held = column.cast(pa.date32())
             self._tell(held.is_null().to_numpy(), name, "W4", "no day")
             return np.asarray(held.cast(pa.int32()).fill_null(0).to_numpy(), np.int32)
-        numbers, texts = _encoded(column)
+        numbers, texts = _encoded(column, name)
         days = [_day(text) for text in texts]
         for place, text in enumerate(texts):
             if days[place] is None:
@@ -152,11 +165,24 @@ class Reader:
         table = np.array([0 if day is None else number_of(day) for day in (*days, None)], np.int32)
         return table[numbers]
 
+    def both(self, value: Counted, currency: Coded) -> None:
+        """Tell the values that have no currency."""
+        self._tell(value.known & (currency.numbers == 0) & self.sound, CURRENCY, "W4", "nothing")
+
     def chapters(self, code: Coded, known: frozenset[str]) -> None:
         """Tell the codes of chapters that there are not."""
         for number, digits in enumerate(code.values, start=1):
             if digits[:2] not in known:
                 self._tell(code.numbers == number, CODE, "W12", f"There is no chapter {digits[:2]}")
+
+    def existing(
+        self, column: Coded, name: str, ended: Mapping[str, date], on: NDArray[np.int32]
+    ) -> None:
+        """Tell the states that were no more on the day."""
+        for number, code in enumerate(column.values, start=1):
+            if code in ended:
+                gone = (column.numbers == number) & (on >= number_of(ended[code]))
+                self._tell(gone, name, "W5", f"{code} existed until {ended[code]}")
 
     def needs(self, column: Coded, name: str) -> None:
         """Tell the rows without a value that they need; what is no value was told before."""
@@ -187,6 +213,8 @@ def columns_of(
     importer = reader.coded(IMPORTER, _state(books.names), "W5")
     origin = reader.coded(ORIGIN, _state(books.names), "W5")
     code = reader.coded(CODE, _code, "W6")
+    for column, name in ((importer, IMPORTER), (origin, ORIGIN)):
+        reader.existing(column, name, books.ended, on)
     reader.chapters(code, books.chapters)
     for column, name in ((importer, IMPORTER), (origin, ORIGIN), (code, CODE)):
         reader.needs(column, name)
@@ -199,10 +227,13 @@ def columns_of(
         "on_prohibition_list": reader.coded(LISTED, _flag, "W11"),
         "procedure": reader.coded(PROCEDURE, str.strip, "W3"),
     }
+    value = reader.numbers(VALUE, CENTS)
+    currency = reader.coded(CURRENCY, _currency, "W9")
+    reader.both(value, currency)
     return ConsignmentColumns(
         cases=CaseColumns(fields, on),
-        value=reader.numbers(VALUE, CENTS),
-        currency=reader.coded(CURRENCY, _currency, "W9"),
+        value=value,
+        currency=currency,
         net_mass=reader.numbers(NET_MASS, MILLI),
         quantity=reader.numbers(QUANTITY, MILLI),
         unit=reader.coded(UNIT, _unit, "W8"),
@@ -212,9 +243,15 @@ def columns_of(
     )
 
 
-def _encoded(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
-    """The column as places in the list of its different texts; the place after them is null."""
+def _encoded(column: pa.ChunkedArray, name: str) -> tuple[NDArray[np.int32], list[str]]:
+    """The column as places in the list of its different texts; the place after them is null.
+
+    `BadColumn`: it holds no texts. A number is none: a code written as one has lost its zeros.
+    """
     whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    held = whole.type.value_type if pa.types.is_dictionary(whole.type) else whole.type
+    if not (pa.types.is_string(held) or pa.types.is_large_string(held) or pa.types.is_null(held)):
+        raise BadColumn(name, f"its type is {held}.", "Write texts: leading zeros count.")
     if not pa.types.is_dictionary(whole.type):
         whole = whole.cast(pa.string()).dictionary_encode()
     texts = ["" if one is None else str(one) for one in whole.dictionary.to_pylist()]
@@ -265,7 +302,9 @@ def _unit(text: str) -> str:
 
 
 def _day(text: str) -> date | None:
+    if not _DAY.fullmatch(text.strip()):
+        return None
     try:
-        return datetime.fromisoformat(text.strip()).date()
+        return date.fromisoformat(text.strip())
     except ValueError:
         return None

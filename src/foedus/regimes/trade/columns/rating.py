@@ -63,6 +63,13 @@ class Rates:
             self._is_rate = np.array([isinstance(one, Rated) for one in self.found])
         return self._is_rate
 
+    def blames_the_row(self) -> NDArray[np.bool_]:
+        """For each number whether a missing amount is the row's own fault.
+
+        It is where there is a rate and the figures do not serve it, and where the code is none.
+        """
+        return np.array([isinstance(one, Rated) or bool(one.unknown) for one in self.found])
+
     def confidences(self) -> list[Confidence]:
         """The confidence of each rate."""
         return [

@@ -12,6 +12,7 @@ import pyarrow as pa
 from foedus.frames.ahead import ahead
 from foedus.frames.formats import Wanted
 from foedus.frames.targets import format_of, refuse_place, refuse_same, written
+from foedus.law.terms.errors import BadQuestion
 from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.columns.answered import Answered, Batch, TableAnswers
 from foedus.regimes.trade.columns.arrow_in import NEEDED
@@ -26,15 +27,19 @@ ROWS: Final = 1 << 20
 
 @dataclass
 class Counts:
-    """How many rows were answered, and the faults of the others."""
+    """How many rows were answered, and the faults of the others.
+
+    *lacking* rows are answered without an amount, for something that they should have said.
+    """
 
     rows: int = 0
+    lacking: int = 0
     faults: list[Fault] = field(default_factory=list)
 
     @property
     def faulty(self) -> int:
         """How many rows have a fault."""
-        return len({one.row for one in self.faults})
+        return len({one.row for one in self.faults if not one.is_lack})
 
     @property
     def answered(self) -> int:
@@ -63,7 +68,8 @@ def answer_file(books: Books, source: Path, target: Path) -> Counts:
     if missing:
         raise MissingColumns(missing, questions.schema.names)
     names = questions.schema.names
-    words = tuple(name for name in names if name in WORDS)
+    _refuse_names(names)
+    words = tuple(one.name for one in questions.schema if one.name in WORDS and _is_text(one))
     wanted = Wanted(tuple(names), words, ROWS)
     counts, desk = Counts(), TableAnswers(books)
     tables = (pa.Table.from_batches([batch]) for batch in form.read(questions, wanted))
@@ -73,6 +79,18 @@ def answer_file(books: Books, source: Path, target: Path) -> Counts:
             for batch in held:
                 write(_beside(batch, answers, questions.schema))
     return counts
+
+
+def _is_text(column: pa.Field) -> bool:
+    return bool(pa.types.is_string(column.type) or pa.types.is_large_string(column.type))
+
+
+def _refuse_names(names: list[str]) -> None:
+    """Raise `BadQuestion` where a column stands twice, or bears the name of an answer."""
+    own = {one.name for one in FIELDS}
+    bad = sorted({name for name in names if names.count(name) > 1 or name in own})
+    if bad:
+        raise BadQuestion(f"Rename the columns that stand twice or are answers: {', '.join(bad)}.")
 
 
 def _schema(asked: pa.Schema) -> pa.Schema:
@@ -96,7 +114,9 @@ def _answers(
     """Three threads: one codes, one decides, and this one lays the answers out."""
     for batch, found in ahead(_decided(desk, ahead(_coded(desk, tables)))):
         counts.rows += batch.table.num_rows
-        counts.faults += found.faults
+        lacking = desk.lacking(batch, found)
+        counts.lacking += lacking.rows
+        counts.faults += (*found.faults, *lacking.faults)
         yield batch.table, answer_columns(found)
 
 
