@@ -20,9 +20,11 @@ OUTCOMES: Final = (
 )
 RULES: Final = {
     "": "refer",
+    "own-goods": "refer",
     "inside-eaeu": "no-customs",
     "inside-customs-union": "no-customs",
     "prohibited-by-list": "prohibited",
+    "measures-not-known": "refer",
     "measure-or-suspension": "most-favoured-nation",
     "annex-1-row": "annex-rate",
     "preference-ua-uz": "free",

@@ -62,7 +62,7 @@ TABLES: Final = {
     "law": f"select {SPANS} {BONDS} tariff::tariff as tariff from given",  # noqa: S608 - own names
     "measures": f"select {SPANS} goods, prohibits, withholds from given",  # noqa: S608 - own names
     "annex": f"select {SPANS} goods, {RATE} from given",  # noqa: S608 - own names
-    "goods": "select code::code as code, goods from given",
+    "goods": "select code::code as code, goods, quota from given",
     "tariff": f"select tariff::tariff as tariff, code::code as code, {RATE} from given",  # noqa: S608 - own names
 }
 

@@ -26,6 +26,11 @@ Column = NDArray[Any]
 TERRITORY: Final = number_of(date(2010, 7, 1))
 """The first day of the common customs territory."""
 
+PROTOCOL: Final = number_of(date(2014, 5, 16))
+"""The first day of the protocol that keeps the agreement of Ukraine and Uzbekistan."""
+
+QUOTA_YEARS: Final = number_of(date(2019, 1, 1)), number_of(date(2022, 1, 1))
+
 REFER: Final = 0
 NAMES: Final = tuple(RULES)
 GENERAL: Final = NAMES.index("general-rate")
@@ -51,6 +56,7 @@ class Decision:
         self._classes = len(set(tables.goods["goods"].to_pylist()))
         self._law = _law(tables.law, list(BONDS))
         self._measures = self._by_goods(tables.measures, ["prohibits", "withholds"])
+        self._quota = tables.goods["quota"].to_numpy()
         self._goods = tables.goods["goods"].to_numpy().astype(np.int32)
         self._annex = _rates(tables.annex)
         numbers = np.arange(1, tables.annex.num_rows + 1)
@@ -84,13 +90,18 @@ class Decision:
         proven = of["proven"]
         excepted = np.where(self._exceptions.at(key, of["day"]) > 0, law["treaty"], 0)
         in_union = np.where(of["day"] >= TERRITORY, law["customs_union"], 0)
+        own = np.where(_same_state(of), 2, 0)
+        quota = _is_pair(of, "RU", "MD") & self._quota[of["code"]] & _within(of["day"], QUOTA_YEARS)
+        since_2014 = _of_both(of, ("UA", "UZ")) & (of["day"] >= PROTOCOL)
         truths = {
+            "own-goods": own,
             "inside-eaeu": law["eaeu"],
             "inside-customs-union": in_union,
             "prohibited-by-list": _all(law["operates"], measures["prohibits"], of["listed"]),
+            "measures-not-known": np.where(quota, law["operates"], 0),
             "measure-or-suspension": _all(law["operates"], measures["withholds"]),
             "annex-1-row": _all(excepted, proven),
-            "preference-ua-uz": np.where(_of_both(of, ("UA", "UZ")), _all(law["ua_uz"], proven), 0),
+            "preference-ua-uz": np.where(since_2014, _all(law["ua_uz"], proven), 0),
             "preference-2011": _all(law["treaty"], proven),
             "suspended-by-the-other-side": _all(law["suspended"], proven),
             "preference-bilateral": _all(law["bilateral"], proven),
@@ -203,6 +214,20 @@ def _all(*truths: Column) -> Column:
     for one in truths[1:]:
         found = np.minimum(found, one)
     return found
+
+
+def _same_state(of: dict[str, Column]) -> Column:
+    """Importers come first among the origins, in the same order."""
+    return np.asarray(of["importer"] == of["origin"])
+
+
+def _is_pair(of: dict[str, Column], importer: str, origin: str) -> Column:
+    first = of["importer"] == IMPORTERS.index(importer)
+    return np.asarray(first & (of["origin"] == ORIGINS.index(origin)))
+
+
+def _within(day: Column, years: tuple[int, int]) -> Column:
+    return np.asarray((day >= years[0]) & (day < years[1]))
 
 
 def _of_both(of: dict[str, Column], states: tuple[str, ...]) -> Column:

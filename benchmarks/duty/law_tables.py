@@ -38,6 +38,9 @@ BONDS: Final = {
 
 STANDINGS: Final = {"eaeu": "tariff-eaeu", "customs-union": "tariff-customs-union"}
 MEASURES: Final = {"prohibits": "prohibited-by-list", "withholds": "measure-or-suspension"}
+QUOTAS: Final = ("07", "08", "2204", "2205")
+"""The goods of the Russian quotas for Moldova of 2019 to 2021, whose dates are not held."""
+
 REFERRED: Final = "-"
 """Whose tariff applies, where nobody can say."""
 
@@ -66,7 +69,13 @@ def law_tables(world: World) -> LawTables:
         law=pa.Table.from_pylist(list(asked.law())),
         measures=pa.Table.from_pylist(list(asked.measures())),
         annex=pa.Table.from_pylist(list(asked.annex())),
-        goods=pa.table({"code": world.codes, "goods": asked.classes}),
+        goods=pa.table(
+            {
+                "code": world.codes,
+                "goods": asked.classes,
+                "quota": [code.startswith(QUOTAS) for code in world.codes],
+            }
+        ),
         tariff=pa.Table.from_pylist(list(_tariff(world))),
     )
 
@@ -78,7 +87,7 @@ class _Asked:
         self._regime, self._law = world.books.regime, world.books.law
         prefixes = {
             prefix
-            for table in ("goods-lists", "annex-1")
+            for table in ("goods-lists", "annex-1", "unknowns")
             for row in self._regime.tables[table].rows
             for prefix in row.cells["commodity"].split()
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from inspect import signature
 from time import perf_counter
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from duty.answers import NONE, OUTCOMES, RULES, Answers, NotTheSame, answers_of
 from duty.methods import RUNS, Method
 from duty.world import World
 from foedus.regimes.trade.columns.answered import TableAnswers
-from foedus.regimes.trade.columns.arrow_out import answer_columns
+from foedus.regimes.trade.columns.streams import answer_table
 
 NUMBA: Final = "Foedus, numba"
 NUMPY: Final = "Foedus, NumPy"
@@ -24,24 +23,18 @@ _KERNELS: Final = {NUMBA: "numba", NUMPY: "numpy"}
 def methods(world: World, asked: pa.Table) -> Iterator[Method]:
     """With every kernel that can be chosen."""
     for name, kernel in _KERNELS.items():
-        if kernel == "numba" or "kernel" in signature(TableAnswers).parameters:
-            yield _method(name, _answers(world, kernel), asked, RUNS if kernel == "numba" else 1)
-
-
-def _answers(world: World, kernel: str) -> TableAnswers:
-    if "kernel" in signature(TableAnswers).parameters:
-        return TableAnswers(world.books, kernel=kernel)
-    return TableAnswers(world.books)
+        answers = TableAnswers(world.books, kernel=kernel)
+        yield _method(name, answers, asked, RUNS if kernel == "numba" else 1)
 
 
 def _method(name: str, answers: TableAnswers, asked: pa.Table, runs: int) -> Method:
-    def ask() -> pa.RecordBatch:
-        return answer_columns(answers.answered(asked))
+    def ask() -> pa.Table:
+        return answer_table(answers, asked)[0]
 
     return Method(name, asked.num_rows, ask, read, runs)
 
 
-def read(columns: pa.RecordBatch) -> Answers:
+def read(columns: pa.Table) -> Answers:
     """The answers of our columns."""
     return answers_of(columns, scale=4)
 

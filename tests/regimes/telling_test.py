@@ -132,7 +132,8 @@ def test_everything_of_every_regime_can_be_told(name, language, day):
         assert all(len(row) == len(table.columns) for row in table.rows)
         for one in decisions.values():
             weak = weakest_of(held, teacher.case, one)
-            assert (weak is None) == (one.confidence == "high"), one.question
+            if one.outcome != "refer":  # not to know is low, whatever it was looked for in
+                assert (weak is None) == (one.confidence == "high"), one.question
             for rule in teacher.decision(one)["tried"]:
                 assert rule["because"] or rule["applies"] != "no" or not rule["asks"]
         if language == "ru":

@@ -26,9 +26,6 @@ from foedus.regimes.trade.reading import read_consignments
 from foedus.regimes.trade.reasons import asks_for_proof, lacks_of
 
 DOCUMENT: Final = "AdditionalDocument.typeCode"
-EXPLAINED: Final = 200
-"""Of so many rows of a batch that lack something, each lack is told."""
-
 HIGHEST: Final = max(STRENGTH.values())
 
 
@@ -115,16 +112,16 @@ class TableAnswers:
             faults=tuple(sorted((*held.faults, *proofs.faults), key=lambda one: one.row)),
         )
 
-    def lacking(self, batch: Batch, found: Answered) -> Lacking:
-        """The rows whose figures or code do not give an amount; what the first of them lack."""
+    def lacking(self, batch: Batch, found: Answered, told: int) -> Lacking:
+        """The rows whose figures or code do not give an amount; what the first *told* lack."""
         held = found.columns
         blames = held.rates.blames_the_row()[held.rate] & (held.rate > 0)
         by_hand = np.zeros(held.known.size, np.bool_)
         by_hand[[row for row, amount in found.by_hand.items() if amount is not None]] = True
         rows = np.flatnonzero(found.sound & ~held.known & blames & ~by_hand)
         first = batch.columns.first
-        told = (self.explain(batch.table, row, first) for row in rows[:EXPLAINED].tolist())
-        return Lacking(rows.size, tuple(fault for one in told for fault in lacks_of(one)))
+        slow = (self.explain(batch.table, row, first) for row in rows[:told].tolist())
+        return Lacking(rows.size, tuple(fault for one in slow for fault in lacks_of(one)))
 
     def explain(self, table: pa.Table, row: int, first: int = 1) -> DutyAnswer:
         """The slow twin's answer to one row, counted from 0, with all its grounds.

@@ -21,6 +21,9 @@ from foedus.regimes.trade.columns.names import WORDS
 from foedus.regimes.trade.errors import MissingColumns
 from foedus.regimes.trade.findings import Fault
 
+TOLD: Final = 100
+"""Of so many rows of a table that lack something for an amount, each lack is told."""
+
 ROWS: Final = 1 << 20
 """So many rows are answered at a time."""
 
@@ -114,7 +117,7 @@ def _answers(
     """Three threads: one codes, one decides, and this one lays the answers out."""
     for batch, found in ahead(_decided(desk, ahead(_coded(desk, tables)))):
         counts.rows += batch.table.num_rows
-        lacking = desk.lacking(batch, found)
+        lacking = desk.lacking(batch, found, max(TOLD - counts.lacking, 0))
         counts.lacking += lacking.rows
         counts.faults += (*found.faults, *lacking.faults)
         yield batch.table, answer_columns(found)
