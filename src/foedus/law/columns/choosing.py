@@ -21,3 +21,12 @@ def chosen_loops(package: str, name: str = "") -> ModuleType:
         return chosen_loops(package, NUMBA)
     except ImportError:  # absent, or not made for this NumPy
         return chosen_loops(package, NUMPY)
+
+
+def work_on_one_core() -> None:
+    """Let compiled loops that this thread starts use one core: other threads have work, too."""
+    try:
+        import numba  # late: an extra
+    except ImportError:
+        return
+    numba.set_num_threads(1)

@@ -30,7 +30,7 @@ FIELDS: Final = (
     pa.field("duty_currency", TEXT),
     pa.field("missing", TEXT),
 )
-"""The columns of the answers; a row with a fault has none of them."""
+"""The columns of the answers; a row with a fault has none of them. An empty text is "nothing"."""
 
 _TEN_THOUSANDTHS: Final = 100
 _WORDS: Final = tuple(sorted(STRENGTH, key=STRENGTH.__getitem__))
@@ -54,13 +54,9 @@ def answer_columns(found: Answered) -> pa.RecordBatch:
 
 
 def _texts(numbers: NDArray[Any], texts: Sequence[str], sound: Mask) -> pa.DictionaryArray:
-    """Texts by their places; an empty text is none, as are those of rows with a fault."""
+    """Texts by their places, not copied; rows with a fault have none."""
     places = np.ascontiguousarray(numbers, np.int32)
-    named = np.array([bool(text) for text in texts], np.bool_)
-    if sound.all() and named.all():
-        indices = pa.array(places)  # not copied
-    else:
-        indices = pa.array(places, mask=~(sound & named[places]))
+    indices = pa.array(places) if sound.all() else pa.array(places, mask=~sound)
     return pa.DictionaryArray.from_arrays(indices, pa.array(list(texts), pa.string()))
 
 

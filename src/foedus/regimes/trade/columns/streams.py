@@ -12,6 +12,7 @@ import pyarrow as pa
 from foedus.frames.ahead import ahead
 from foedus.frames.formats import Wanted
 from foedus.frames.targets import format_of, refuse_place, refuse_same, written
+from foedus.law.columns.choosing import work_on_one_core
 from foedus.law.terms.errors import BadQuestion
 from foedus.regimes.trade.books import Books
 from foedus.regimes.trade.columns.answered import Answered, Batch, TableAnswers
@@ -131,5 +132,6 @@ def _coded(desk: TableAnswers, tables: Iterable[pa.Table]) -> Generator[Batch]:
 
 
 def _decided(desk: TableAnswers, batches: Generator[Batch]) -> Generator[tuple[Batch, Answered]]:
+    work_on_one_core()
     for batch in batches:
         yield batch, desk.decided(batch)
