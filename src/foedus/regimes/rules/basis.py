@@ -19,13 +19,18 @@ _OF_LAW = (GroundKind.BOND, GroundKind.STANDING, GroundKind.MEMBERSHIP, GroundKi
 
 
 def basis_of(regime: Regime, deciding: list[Tried], also: list[Tried]) -> tuple[Basis, ...]:
-    """What rules rest on: first those that decide, then those that come to the same."""
+    """What rules rest on: first those that decide, then those that come to the same.
+
+    An instrument without an article is left away where it stands with one.
+    """
     found = [one for tried in deciding for one in _of_rule(regime, tried, decides=True)]
     found += [one for tried in also for one in _of_rule(regime, tried, decides=False)]
     kept: dict[tuple[str, str], Basis] = {}
     for one in found:
         kept.setdefault((one.instrument, one.article), one)
-    return tuple(kept.values())
+    named = {one.instrument for one in kept.values() if one.article != NOT_HELD}
+    bare = {(instrument, NOT_HELD) for instrument in named}
+    return tuple(one for place, one in kept.items() if place not in bare)
 
 
 def _of_rule(regime: Regime, tried: Tried, *, decides: bool) -> Iterator[Basis]:
