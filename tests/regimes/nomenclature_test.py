@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from datetime import date
 from pathlib import Path
 
@@ -221,14 +220,6 @@ def test_all_of_the_shared_correlations_are_read_and_every_defect_is_told(
     assert correlations.rows == 43_863
     assert correlations.editions == ("1992", "1996", "2002", "2007", "2012", "2017", "2022")
     assert counted(correlations.findings) == {"N3": 425, "N2": 3, "N1": 2, "N4": 4}
-
-
-def test_63_000_rows_are_read_in_less_than_a_second() -> None:
-    path = _shared("hs-correlations/HS_consolidated_comtrade_concordances.csv")
-    started = time.perf_counter()
-    read_correlations(path)
-
-    assert time.perf_counter() - started < 1
 
 
 def test_a_code_of_2007_is_led_through_the_editions_to_2022(correlations: Correlations) -> None:
