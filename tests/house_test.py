@@ -43,7 +43,11 @@ def test_everything_public_in_the_law_says_what_it_means(path: Path) -> None:
     assert ast.get_docstring(tree)
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=_named)
+WRITTEN = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "migrations"]
+"""What people wrote: migrations are made from the models."""
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=_named)
 def test_a_module_is_one_idea(path: Path) -> None:
     """No file of more than 400 lines, no function of more than 50."""
     text = path.read_text(encoding="utf-8")

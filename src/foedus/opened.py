@@ -13,7 +13,8 @@ from functools import cached_property, partial
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from threading import RLock
+from typing import Any, Final, Generic, TypeVar
 
 from foedus.law.answers import answers as given
 from foedus.law.answers import data
@@ -28,6 +29,7 @@ from foedus.law.answers.render import as_html as proof_as_html
 from foedus.law.answers.tables import Speaker, Table, as_html, as_plain, table_of
 from foedus.law.answers.worlds import Worlds, worlds_of
 from foedus.law.derive.visible import as_known
+from foedus.law.derive.world import take_over
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.errors import BadQuestion, UnknownName
 from foedus.law.terms.evidence import Evidence
@@ -64,13 +66,39 @@ class Reply(Generic[Given]):
         return as_html(self.table, proof)
 
 
-class OpenRegister:
-    """A register that can be asked. It is read once and never changes."""
+_NEAR: Final = 2
+"""Of so many worlds, the latest used, it is looked up what can be taken over."""
 
-    def __init__(self, register: Register, language: Language = "en") -> None:
+KEPT: Final = 48
+"""For so many days of knowledge and choices of readings, what was derived is kept."""
+
+
+class OpenRegister:
+    """A register that can be asked. It is read once and never changes.
+
+    *before*, where given, is the register as it was open until something was added to it: what
+    was derived from it and rests on nothing that changed is taken over.
+    """
+
+    def __init__(
+        self, register: Register, language: Language = "en", before: OpenRegister | None = None
+    ) -> None:
         self.register = register
         self.language: Language = language
         self._worlds: dict[tuple[date | None, frozenset[str]], Worlds] = {}
+        self._lock = RLock()
+        self._before = () if before is None else before.derived()
+
+    def derived(self) -> tuple[Worlds, ...]:
+        """The worlds that were asked last, with what has been derived in them."""
+        return tuple(self._worlds.values())[-_NEAR:]
+
+    def speaking(self, language: Language) -> OpenRegister:
+        """The same register, answering in *language*; what was derived is shared."""
+        other = OpenRegister(self.register, language)
+        other._worlds, other._lock = self._worlds, self._lock
+        other._before = self._before
+        return other
 
     @cached_property
     def names(self) -> Names:
@@ -117,7 +145,7 @@ class OpenRegister:
     ) -> Reply[given.TimelineAnswer]:
         """How each state stood to an instrument over all time."""
         day = None if known is None else read_day(known)
-        worlds = self._known(day, readings)
+        worlds = self.worlds(day, readings)
         answer = ask_status.timeline(worlds, self.names.instrument(instrument), day)
         return self._reply(answer, data.timeline_data(answer))
 
@@ -242,13 +270,24 @@ class OpenRegister:
     ) -> tuple[Worlds, given.Moment]:
         """The worlds of a question, and both its times."""
         moment = _moment(on, known)
-        return self._known(moment.known, readings), moment
+        return self.worlds(moment.known, readings), moment
 
-    def _known(self, known: date | None, readings: Iterable[str]) -> Worlds:
+    def worlds(self, known: date | None, readings: Iterable[str] = ()) -> Worlds:
+        """The worlds of the register as known on a day, under chosen readings; kept for a while."""
         key = (known, self.chosen(readings))
-        if key not in self._worlds:
-            self._worlds[key] = worlds_of(as_known(self.register, known), key[1])
-        return self._worlds[key]
+        with self._lock:
+            found = self._worlds.pop(key, None) or self._derived(key)
+            self._worlds[key] = found
+            while len(self._worlds) > KEPT:
+                self._worlds.pop(next(iter(self._worlds)))
+        return found
+
+    def _derived(self, key: tuple[date | None, frozenset[str]]) -> Worlds:
+        """New worlds, with what can be taken over from those at hand."""
+        worlds = worlds_of(as_known(self.register, key[0]), key[1])
+        for near in (*self._before, *self.derived()):
+            take_over(worlds.material, near.material)
+        return worlds
 
     def chosen(self, readings: Iterable[str]) -> frozenset[str]:
         """The readings asked for; UnknownName for one that the register does not know."""

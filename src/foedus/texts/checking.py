@@ -11,7 +11,7 @@ from foedus.law.terms.findings import Finding, Severity
 from foedus.law.terms.register import Register
 from foedus.texts.checks import acts, clauses, disputes, references
 from foedus.texts.loading import register_from
-from foedus.texts.reading import read_folder
+from foedus.texts.reading import FolderRead, read_folder
 
 Check = Callable[[Register], Iterator[Finding]]
 
@@ -39,7 +39,11 @@ def check(folder: Path) -> tuple[Register | None, tuple[Finding, ...]]:
     Files that cannot be read are told and left out of the further checks, so that one run tells
     as much as it can. What stands in a file left out is not told as missing elsewhere.
     """
-    read = read_folder(folder)
+    return check_read(read_folder(folder))
+
+
+def check_read(read: FolderRead) -> tuple[Register | None, tuple[Finding, ...]]:
+    """The register that the files of *read* hold, and everything wrong with it, as `check`."""
     findings = list(read.findings)
     if "register.toml" not in read.files:
         return None, tuple(findings)

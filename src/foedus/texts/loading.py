@@ -44,6 +44,7 @@ def register_from(read: FolderRead) -> Register:
     return Register(
         id=head.id,
         title=wording(head.title),
+        zone=head.zone,
         readings=tuple(mapping.reading_from(one) for one in head.readings),
         parties=_parties(read),
         sources=tuple(

@@ -7,8 +7,10 @@ until it has none, so that each of them is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
@@ -20,6 +22,7 @@ from foedus.texts import shapes
 from foedus.texts.atoms import decode
 from foedus.texts.bulk import NO_ACTS_BESIDE, ActsBeside, acts_beside
 from foedus.texts.faults import all_faults
+from foedus.texts.files import ACTS_BESIDE, Files, Folder
 from foedus.texts.findings import finding
 from foedus.texts.lines import Path as KeyPath
 from foedus.texts.lines import line_at, lines_of
@@ -57,7 +60,7 @@ class Lines:
             return Place(self.beside.name, row)
         if self._found is None:
             self._found = lines_of(self.text)
-        return Place(self.name, line_at(self._found, path))
+        return Place(self.name, line_at(self._found, self.beside.own(path)))
 
 
 @dataclass(slots=True)
@@ -76,6 +79,10 @@ class FileRead:
         return self.lines.place(path)
 
 
+NOTHING_KEPT: Final[Mapping[str, FileRead]] = MappingProxyType({})
+"""No file has been read before."""
+
+
 @dataclass(slots=True)
 class FolderRead:
     """All files of a register folder that could be read, and the faults of those that could not."""
@@ -88,42 +95,52 @@ class FolderRead:
 
 def read_folder(folder: Path) -> FolderRead:
     """Read every file of the register in *folder*; nothing is raised for what it holds."""
+    return read_files(Folder(folder))
+
+
+def read_files(files: Files, kept: Mapping[str, FileRead] = NOTHING_KEPT) -> FolderRead:
+    """Read every file of a register; nothing is raised for what it holds.
+
+    Files in *kept* have been read before, without faults, and have not changed since.
+    """
     read = FolderRead()
-    for path in sorted(folder.rglob("*.toml")):
-        name = path.relative_to(folder).as_posix()
-        kind = _part(name)
-        if kind == BESIDE:
-            continue
-        if kind not in SHAPES:
-            read.findings.append(finding("F4", f"{name} belongs to no part.", Place(name, 1)))
-            continue
-        one = _read_file(path, name, SHAPES[kind], read.findings)
-        if one is not None:
-            read.files.setdefault(kind, []).append(one)
-        else:
-            read.left_out.update(_declared(path))
-    for path in sorted(folder.rglob("*.acts.csv")):
-        if not path.with_name(path.name.removesuffix(".acts.csv") + ".toml").exists():
-            name = path.relative_to(folder).as_posix()
+    names = files.names()
+    for name in names:
+        if _part(name) != BESIDE and not name.endswith(ACTS_BESIDE):
+            _take_in(files, name, kept.get(name), read)
+    for name in names:
+        if name.endswith(ACTS_BESIDE) and not files.holds(f"{name.removesuffix(ACTS_BESIDE)}.toml"):
             read.findings.append(finding("F4", f"{name} stands beside nothing.", Place(name, 1)))
-    if "register.toml" not in read.files and not (folder / "register.toml").exists():
+    if "register.toml" not in read.files and not files.holds("register.toml"):
         read.findings.append(finding("F3", "There is none.", Place("register.toml", 1)))
     return read
+
+
+def _take_in(files: Files, name: str, kept: FileRead | None, read: FolderRead) -> None:
+    kind = _part(name)
+    if kind not in SHAPES:
+        read.findings.append(finding("F4", f"{name} belongs to no part.", Place(name, 1)))
+        return
+    one = kept or _read_file(files, name, SHAPES[kind], read.findings)
+    if one is not None:
+        read.files.setdefault(kind, []).append(one)
+    else:
+        read.left_out.update(_declared(files, name))
 
 
 def read_part(folder: Path, name: str) -> FolderRead:
     """Read one file of the register in *folder*, by its name there."""
     read = FolderRead()
-    one = _read_file(folder / name, name, SHAPES[_part(name)], read.findings)
+    one = _read_file(Folder(folder), name, SHAPES[_part(name)], read.findings)
     if one is not None:
         read.files.setdefault(_part(name), []).append(one)
     return read
 
 
-def _declared(path: Path) -> list[str]:
+def _declared(files: Files, name: str) -> list[str]:
     """The ids and codes in a file, even if it is broken."""
     try:
-        return _DECLARED.findall(path.read_text(encoding="utf-8", errors="replace"))
+        return _DECLARED.findall(files.read(name).decode("utf-8", errors="replace"))
     except OSError:
         return []
 
@@ -138,10 +155,10 @@ def shape_of(name: str) -> type[msgspec.Struct] | None:
 
 
 def _read_file(
-    path: Path, name: str, shape: type[msgspec.Struct], findings: list[Finding]
+    files: Files, name: str, shape: type[msgspec.Struct], findings: list[Finding]
 ) -> FileRead | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text(files.read(name))
         document = tomli.loads(text)
     except (OSError, UnicodeDecodeError) as fault:
         findings.append(finding("F1", f"{fault}.", Place(name, 1)))
@@ -156,10 +173,15 @@ def _read_file(
         return None
     beside = NO_ACTS_BESIDE
     if shape is shapes.InstrumentFile:
-        document, beside = acts_beside(path, name, document, findings)
+        document, beside = acts_beside(files, name, document, findings)
     where = Lines(name, text, beside)
     table = shaped(document, shape, findings, where)
     return None if table is None else FileRead(name, table, text, where)
+
+
+def _text(content: bytes) -> str:
+    """A file as text; however its lines end, they end in one way here."""
+    return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line_of_fault(fault: tomli.TOMLDecodeError, text: str) -> int:

@@ -359,6 +359,7 @@ class RegisterFile(Table, frozen=True, kw_only=True):
     title: WordsTable
     format: int = 1
     licence: str = ""
+    zone: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+/-]*$")] = ""
     readings: tuple[ReadingTable, ...] = ()
 
 

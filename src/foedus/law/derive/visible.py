@@ -15,6 +15,7 @@ from foedus.law.terms.acts import Act, Kind, with_dates
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.organisations import Office, Organisation, Session
 from foedus.law.terms.register import Register
+from foedus.law.terms.uncertain import first_possible
 
 Holder = TypeVar("Holder", Instrument, Organisation, Office, Session)
 
@@ -40,8 +41,28 @@ def visible_acts(acts: tuple[Act, ...], known: date | None) -> tuple[Act, ...]:
     seen = acts
     if known is not None:
         seen = tuple(_as_notified(act, known) for act in acts if _is_known(act, known))
+    seen = with_receipts(seen)
     corrections = [act for act in seen if act.kind is Kind.CORRECTION]
     return corrected(seen, corrections) if corrections else seen
+
+
+def with_receipts(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """*acts*, each with the addressees who have received the notification of it (VCLT 78(c)).
+
+    A receipt is an act of its own, recorded when it is known; a day that stands with the act
+    itself was known when the act was, and is kept.
+    """
+    receipts: dict[str, dict[str, date]] = {}
+    for act in acts:
+        if act.kind is Kind.NOTIFIED and act.legal_when is not None:
+            day = first_possible(act.legal_when)
+            told = receipts.setdefault(act.about, {})
+            told[act.party] = min(day, told.get(act.party, day))
+    return tuple(_received(act, receipts[act.id]) if act.id in receipts else act for act in acts)
+
+
+def _received(act: Act, receipts: dict[str, date]) -> Act:
+    return replace(act, notified_to=tuple({**receipts, **dict(act.notified_to)}.items()))
 
 
 def _is_known(act: Act, known: date) -> bool:

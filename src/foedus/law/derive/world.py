@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
+from threading import local
 
 from foedus.law.derive.certain import Picks, certain_acts
 from foedus.law.derive.chairs import Turn, turns
@@ -59,6 +60,44 @@ def material_of(register: Register) -> Material:
     return Material(register, frozen, references(register), acts)
 
 
+def take_over(material: Material, before: Material) -> None:
+    """Take into *material* what was derived *before* and rests on nothing that differs.
+
+    What a status rests on is known (`needs`) and is compared by content, so it does not matter
+    why two registers differ: another day of knowledge, or an act that was added.
+    """
+    changed = _changed(material.register, before.register)
+    for (instrument, picks), status in tuple(
+        before.statuses.items()
+    ):  # others may derive meanwhile
+        needed = frozenset((instrument,)).union(
+            *(one.needs.get(instrument, frozenset()) for one in (before, material))
+        )
+        if not needed & changed:
+            material.statuses.setdefault((instrument, picks), status)
+
+
+def _changed(register: Register, before: Register) -> frozenset[str]:
+    """The ids of all that differs; where the parties differ, everything does."""
+    now, then = _holders(register), _holders(before)
+    names = now.keys() | then.keys()
+    if register.parties is not before.parties and register.parties != before.parties:
+        return frozenset(names)
+    return frozenset(
+        name
+        for name in names
+        if now.get(name) is not then.get(name) and now.get(name) != then.get(name)
+    )
+
+
+def _holders(register: Register) -> dict[str, object]:
+    return {
+        **register.instrument,
+        **register.organisation,
+        **{one.id: one for one in (*register.offices, *register.sessions)},
+    }
+
+
 class World:
     """One world: a visible register in which every matter is decided by *picks*."""
 
@@ -67,7 +106,7 @@ class World:
         self.picks = picks
         self._memberships: dict[tuple[str, str], Membership] = {}
         self._parties: dict[str, Presence] = {}
-        self._underway: list[str] = []
+        self._underway = _Stack()
         self._acts: dict[str, tuple[Act, ...]] = {}
         self._matter: dict[str, frozenset[Pick]] = {}
         self._by_holder: dict[str, list[Pick]] = defaultdict(list)
@@ -148,7 +187,7 @@ class World:
             return None
         key = (instrument, self._picks_that_matter(instrument))
         if key not in self.material.statuses:
-            with _Underway(self._underway, instrument):
+            with _Underway(self._underway.names, instrument):
                 acts = certain_acts(held.acts, instrument, self.picks)
                 certain = held if acts == held.acts else replace(held, acts=acts)
                 self.material.statuses[key] = derive_status(certain, self)
@@ -169,7 +208,7 @@ class World:
             return None
         key = (organisation, criterion)
         if key not in self._memberships:
-            with _Underway(self._underway, f"{organisation} as {criterion}"):
+            with _Underway(self._underway.names, f"{organisation} as {criterion}"):
                 acts = certain_acts(held.acts, organisation, self.picks)
                 certain = replace(held, acts=acts)
                 self._memberships[key] = derive_membership(certain, test, self)
@@ -217,6 +256,13 @@ class World:
             if found is not None:
                 return found.presence
         return {}
+
+
+class _Stack(local):
+    """What this thread is deriving; another may derive the same at the same time."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
 
 
 @dataclass(slots=True)

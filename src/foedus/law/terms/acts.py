@@ -80,6 +80,7 @@ class Kind(StrEnum):
     RIGHTS_RESTORED = "rights-restored"
     # the depositary (VCLT 76-79)
     DEPOSITARY_CHANGED = "depositary-changed"
+    NOTIFIED = "notified"
     CORRECTION_PROPOSED = "correction-proposed"
     CORRECTION_OBJECTED = "correction-objected"
     CORRECTION = "correction"

@@ -41,7 +41,11 @@ class ReadingNote:
 
 @dataclass(frozen=True, kw_only=True)
 class Register:
-    """All that a register holds. Lookups by id raise KeyError; callers check first."""
+    """All that a register holds. Lookups by id raise KeyError; callers check first.
+
+    *zone* is the time zone of the depositary's seat (IANA), in which legal days begin and end;
+    empty where the register does not say.
+    """
 
     id: str
     title: Wording
@@ -53,6 +57,7 @@ class Register:
     offices: tuple[Office, ...] = ()
     sessions: tuple[Session, ...] = ()
     version: str = field(default="")
+    zone: str = ""
 
     @cached_property
     def party(self) -> dict[str, Party]:

@@ -25,6 +25,7 @@ _NEEDS_PARTY: Final = CONSENT_KINDS | {
     Kind.WITHDRAWAL,
     Kind.PROVISIONAL_APPLICATION,
     Kind.MEASURE,
+    Kind.NOTIFIED,
 }
 _NEEDS_ABOUT: Final = frozenset(
     {
@@ -33,6 +34,7 @@ _NEEDS_ABOUT: Final = frozenset(
         Kind.RESERVATION_ACCEPTED,
         Kind.RESERVATION_WITHDRAWN,
         Kind.CORRECTION,
+        Kind.NOTIFIED,
         Kind.DEPOSITARY_CHANGED,
     },
 )
