@@ -1,0 +1,1 @@
+"""What acts would change, one module for each sort of subject: supposed ──▶ changes."""

@@ -1,0 +1,1 @@
+"""The checks of an examination, each a matter: case ──▶ findings."""
