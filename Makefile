@@ -1,11 +1,15 @@
 # The few commands to know. Each of them sets up what it needs first.
-.PHONY: help run test check bench format clean
+.PHONY: help run show test check bench format clean
 BIN := .venv/bin
+PORT ?= 8000
 
 help:            ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-run: .venv/ready ## the main job: who is bound, why, and what follows from it
+run: .venv/ready ## open the collection on http://127.0.0.1:8000, with accounts to try it
+	@$(BIN)/foedus serve --demo --port $(PORT)
+
+show: .venv/ready ## what the engine answers, in the terminal
 	@$(BIN)/foedus members cis --on 2007-10-05
 	@$(BIN)/foedus status cis/free-trade-2011 --on 2016-06-01
 	@$(BIN)/foedus why cis/charter-1993 GE --on 2009-08-18

@@ -42,7 +42,7 @@ def main() -> None:
     most = peak_megabytes()
     print(f"most memory: {most:,.0f} MB", flush=True)
     figures = _figures(reading, deriving, started, register, one_treaty)
-    _write({**figures, "peak_mb": most, **_columns(), **_duties(), **_panels()})
+    _write({**figures, "peak_mb": most, **_columns(), **_duties(), **_serving(), **_panels()})
     picture = BUILD / "derive-curve.svg"
     picture.write_text(_plot(deriving, register, one_treaty), encoding="utf-8")
     print(f"written: {BUILD / 'bench.json'}, {picture}")
@@ -72,6 +72,11 @@ def _columns() -> dict[str, Any]:
 def _duties() -> dict[str, Any]:
     """The figures of ten million consignments."""
     return _apart("duties")
+
+
+def _serving() -> dict[str, Any]:
+    """The figures of the service under load; none where PostgreSQL is not installed."""
+    return _apart("serving")
 
 
 def _apart(name: str) -> dict[str, Any]:

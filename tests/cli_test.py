@@ -145,8 +145,9 @@ def test_every_command_is_tested() -> None:
         "duty",
         "entitle",
     }  # each has a file of tests
+    about_a_database = {"load", "dump", "verify", "serve", "account"}  # cli_service_test.py
 
-    assert set(main.commands) - about_folders - about_files == tested
+    assert set(main.commands) - about_folders - about_files - about_a_database == tested
 
 
 @pytest.mark.parametrize("name", COMMANDS)

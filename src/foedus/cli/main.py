@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import click
 
+from foedus.cli.accounts import account
 from foedus.cli.audits import audit
 from foedus.cli.columns import COLUMNS
 from foedus.cli.customs import cooperate
 from foedus.cli.duty import duty
+from foedus.cli.journal import verify
 from foedus.cli.labour import entitle
 from foedus.cli.questions import QUESTIONS
 from foedus.cli.regimes import decide
 from foedus.cli.registers import list_held, schema, tidy, validate
+from foedus.cli.serving import serve
+from foedus.cli.storage import dump, load
 from foedus.cli.tables import TABLES
 from foedus.cli.tariffs import tariff
 
@@ -40,6 +44,11 @@ for _command in (
     validate,
     tidy,
     schema,
+    serve,
+    load,
+    dump,
+    verify,
+    account,
 ):
     main.add_command(_command)
 

@@ -37,7 +37,7 @@ _TEMPLATE: Final = """
 )
 #set par(justify: true, leading: 0.68em, spacing: 1.05em)
 #show heading: set text(weight: "regular")
-#text(size: 10pt, tracking: 0.04em)[#upper(d.depositary)]
+#text(size: 11pt)[#d.depositary]
 #v(-4pt)
 #line(length: 100%, stroke: 0.6pt)
 #grid(columns: (1fr, auto), column-gutter: 8mm,
@@ -46,7 +46,7 @@ _TEMPLATE: Final = """
 )
 #v(12mm)
 #align(center)[
-  #text(size: 9.5pt, tracking: 0.12em)[#upper(d.labels.notification)]
+  #text(size: 11pt, style: "italic")[#d.labels.notification]
   #v(2mm)
   #heading(level: 1, outlined: false)[#text(size: 15pt)[#d.title]]
   #text(size: 10.5pt, style: "italic")[#d.concluded]

@@ -94,7 +94,8 @@ def _holders(register: Register) -> dict[str, object]:
     return {
         **register.instrument,
         **register.organisation,
-        **{one.id: one for one in (*register.offices, *register.sessions)},
+        **{office.id: office for office in register.offices},
+        **{session.id: session for session in register.sessions},
     }
 
 

@@ -1,0 +1,1 @@
+"""Who uses the register, and who may do what."""

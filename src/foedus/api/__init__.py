@@ -1,0 +1,1 @@
+"""The register for programs: REST, feeds, the OpenAPI document."""

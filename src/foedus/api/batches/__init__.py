@@ -1,0 +1,1 @@
+"""Questions by the million: a file comes in, is looked at, waits, is answered, is fetched."""

@@ -1,0 +1,1 @@
+"""A register kept in a database: acts that nobody can rewrite, the desk, the journal."""

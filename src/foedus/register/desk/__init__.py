@@ -1,0 +1,1 @@
+"""The depositary's desk: receive, examine, send, countersign; notify, confirm what was received."""

@@ -1,0 +1,129 @@
+"""What can go wrong with a register in a database; each says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.depositary.findings import Found
+from foedus.law.terms.errors import FoedusError
+from foedus.law.terms.findings import Finding
+
+
+class NoRegister(FoedusError, LookupError):
+    """The database holds no register yet."""
+
+    code = "E90"
+
+    def __init__(self) -> None:
+        super().__init__("The database holds no register. Bring one in: `foedus load REGISTER`.")
+
+
+class WouldRewrite(FoedusError, ValueError):
+    """What was to be loaded says otherwise what already stands in the register."""
+
+    code = "E91"
+
+    def __init__(self, places: Iterable[str]) -> None:
+        self.places = tuple(places)
+        told = "; ".join(self.places[:5]) + (" …" if len(self.places) > 5 else "")  # noqa: PLR2004
+        super().__init__(
+            f"{len(self.places)} act(s) that stand in the register are changed, moved or gone: "
+            f"{told}. Acts are only added; record a correction."
+        )
+
+
+class AnotherRegister(FoedusError, ValueError):
+    """The database holds another register than the one that was to be loaded."""
+
+    code = "E92"
+
+    def __init__(self, held: str, given: str) -> None:
+        super().__init__(
+            f"The database holds the register {held!r}, not {given!r}. "
+            "Each register has a database of its own: set FOEDUS_DATABASE or FOEDUS_DATA."
+        )
+
+
+class ChangedMeanwhile(FoedusError, RuntimeError):
+    """Somebody else changed the dossier after it was read."""
+
+    code = "E93"
+
+    def __init__(self, number: int, seen: int, now: int) -> None:
+        super().__init__(
+            f"Dossier {number} was changed by somebody else (version {now}, you saw {seen}). "
+            "Nothing was written. Read it again and repeat your step."
+        )
+
+
+class OwnEntry(FoedusError, PermissionError):
+    """An officer may not countersign what the same officer entered."""
+
+    code = "E94"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"You entered dossier {number} or were the last to change it. "
+            "A second officer has to countersign it."
+        )
+
+
+class WrongStage(FoedusError, ValueError):
+    """The dossier is not where this step begins."""
+
+    code = "E95"
+
+    def __init__(self, number: int, stage: str, step: str) -> None:
+        super().__init__(f"Dossier {number} is {stage}; it cannot be {step} from there.")
+
+
+class NotRecordable(FoedusError, ValueError):
+    """The act cannot stand in the register as it is; *findings* say why."""
+
+    code = "E96"
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        told = "; ".join(f"{one.code}: {one.message}" for one in findings[:3])
+        super().__init__(f"The act cannot be recorded: {told}")
+
+
+class NotAdmissible(FoedusError, ValueError):
+    """An examination found what stops recording, or asks for a reason that was not given."""
+
+    code = "E110"
+
+    def __init__(self, number: int, found: tuple[Found, ...]) -> None:
+        self.found = found
+        told = "; ".join(f"{one.code} {one.words.en}" for one in found[:3])
+        super().__init__(f"Dossier {number} cannot be recorded like this: {told}")
+
+
+class NoSigningKey(FoedusError, RuntimeError):
+    """The journal is there, and the key that signs it is not."""
+
+    code = "E97"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"The journal has entries, but its key {place} is missing. Nothing was written. "
+            "Restore the key from the backup; a new key would be a new journal."
+        )
+
+
+class NotOurs(FoedusError, ValueError):
+    """A receipt for a copy that was never sent to this addressee, or a second one."""
+
+    code = "E98"
+
+
+class SameKey(FoedusError, ValueError):
+    """A key of idempotency that was used for another entry."""
+
+    code = "E99"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This form was sent before with other content, and is kept as it was sent first. "
+            "Open the desk and change that dossier, or begin a new one."
+        )

@@ -1,0 +1,44 @@
+"""What happens, one line of JSON each, to standard error."""
+
+from __future__ import annotations
+
+import logging.config
+from typing import Any, Final
+
+import structlog
+
+_FIRST: Final[list[Any]] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+
+
+def configure(settings: dict[str, Any]) -> None:
+    """Send the lines of the standard library's loggers and of structlog the same way."""
+    formatter = {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
+        "foreign_pre_chain": [*_FIRST, structlog.processors.format_exc_info],
+    }
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"json": formatter},
+            "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+            "root": {"handlers": ["lines"], "level": settings.get("level", "INFO")},
+            "loggers": {"axes": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+        }
+    )
+    structlog.configure(
+        processors=[
+            *_FIRST,
+            structlog.processors.format_exc_info,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )

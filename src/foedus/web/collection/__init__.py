@@ -1,0 +1,1 @@
+"""The public collection: a view for each address of `foedus.collection.addresses`."""

@@ -1,0 +1,1 @@
+"""The pages of the depositary's desk, and of delegations to whom the depositary writes."""

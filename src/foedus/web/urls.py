@@ -1,0 +1,15 @@
+"""The addresses of the pages. Each part of the site has its own below."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.urls import URLPattern, URLResolver
+
+from foedus.web.collection import urls as collection
+from foedus.web.desk import urls as desk
+
+urlpatterns: list[URLPattern | URLResolver] = [*desk.urlpatterns, *collection.urlpatterns]
+
+for_programs: Final[list[URLPattern]] = collection.for_programs
+"""Addresses without a language."""
