@@ -1,5 +1,6 @@
 """Every kind of page is clean by axe: light and dark, English and Russian, desk and phone."""
 
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,10 +16,8 @@ LOOKED_AT = """rules => axe.run(document, {
   node.target.join(" ") + " (" + node.failureSummary.split("\\n").slice(1, 3).join(" ") + ")"
 ).join("; ")))"""
 LOOKS = {
-    ("en", "light", "desktop"): (DESKTOP, ""),
-    ("en", "dark", "phone"): (PHONE, ""),
-    ("ru", "dark", "desktop"): (DESKTOP, "/ru"),
-    ("ru", "light", "phone"): (PHONE, "/ru"),
+    "en": (("light", DESKTOP), ("dark", PHONE)),
+    "ru": (("dark", DESKTOP), ("light", PHONE)),
 }
 """Each two of language, colours and width meet."""
 PAGES = list(of_everybody())
@@ -46,36 +45,40 @@ def places(browser, site, scan):
 
 @pytest.fixture(scope="module")
 def windows(browser, site):
-    """A window for each person and look, kept open: what takes time is the pages."""
-    opened = {}
+    """A window for each person, kept open: what takes time is the pages."""
+    with ExitStack() as stack:
+        opened = {}
 
-    def window(who, language, colours, width):
-        key = (who, language, colours, width)
-        if key not in opened:
-            size = LOOKS[language, colours, width][0]
-            made = visiting(
-                browser, site, who, viewport=size, color_scheme=colours, bypass_csp=True
-            )
-            opened[key] = (made, made.__enter__())
-        return opened[key][1]
+        def window(who):
+            if who not in opened:
+                opened[who] = stack.enter_context(visiting(browser, site, who))
+            return opened[who]
 
-    yield window
-    for made, _visit in opened.values():
-        made.__exit__(None, None, None)
+        yield window
 
 
+@pytest.mark.parametrize("language", LOOKS)
 @pytest.mark.parametrize(
     ("who", "kind", "path"), PAGES, ids=[f"{who} {kind}".strip() for who, kind, _ in PAGES]
 )
-@pytest.mark.parametrize("look", LOOKS, ids=[" ".join(look) for look in LOOKS])
-def test_axe_finds_nothing(places, windows, who, kind, path, look):
-    _size, prefix = LOOKS[look]
-    if prefix and path.startswith("/api/"):
-        path, prefix = f"{path}?lang=ru", ""
-    window = windows(who, *look)
-    window.go(prefix + path.format(**places))
-    window.page.evaluate(AXE_SCRIPT)
-    found = window.page.evaluate(LOOKED_AT, RULES)
-    assert not found, "\n" + "\n".join(found)
-    width = window.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert width <= 0, f"the page is {width} px wider than the window"
+def test_axe_finds_nothing(places, windows, who, kind, path, language):
+    window = windows(who)
+    window.go(in_language(path.format(**places), language))
+    page = window.page
+    assert page.locator("html").get_attribute("lang") == language
+    for colours, size in LOOKS[language]:
+        page.emulate_media(color_scheme=colours)
+        page.set_viewport_size(size)
+        page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(LOOKED_AT, RULES)
+        assert not found, "\n".join([f"{kind}, {colours}, {size['width']}:", *found])
+        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wider <= 0, f"{wider} px wider than {size['width']}"
+    assert not window.faults
+
+
+def in_language(path, language):
+    """The address of the same page in *language*."""
+    if path.startswith("/api/"):
+        return f"{path}?lang={language}"
+    return path if language == "en" else f"/ru{path}"

@@ -22,6 +22,7 @@ PAGES = (
     "/matrix?organisation=eaeu",
     "/about",
 )
+ADDRESS = re.compile(r"\S*[/#]\S*")
 WORDS_KEPT = re.compile(
     r"\b(?:"
     # names that are the same in Russian texts
@@ -40,14 +41,14 @@ TEXT = """() => {
   }
   return kept;
 }"""
-INTERFACE = frozenset(
+INTERFACE = set(
     """
     search treaties treaty states state organisations organisation status known show sign signed
     party parties why proof since until from entry force history documents clause clauses day date
     days dates the and not with this that page yes notification notifications journal office
     offices member members count counts source sources confidence high medium low reading unknown
     disputed ended suspended provisional open questions changes matrix calendar about
-    """.split()
+    """.split()  # noqa: SIM905 - to be read as words
 )
 
 
@@ -61,9 +62,12 @@ def test_a_russian_page_has_no_english_words_of_the_interface(visit, path):
     found = set()
     for text in page.evaluate(TEXT):
         # a sentence of the register may exist in English only; a word of the interface may not
-        words = re.findall(r"[A-Za-z]{3,}", WORDS_KEPT.sub(" ", text))
+        if re.search(r"\bArts?\. ", text):  # where a clause is cited, as the source names it
+            continue
+        words = re.findall(r"[A-Za-z]{3,}", WORDS_KEPT.sub(" ", ADDRESS.sub(" ", text)))
         if words and len(words) <= 3:
-            found |= {word for word in words if word.lower() in INTERFACE}
+            if {word.lower() for word in words} & INTERFACE:
+                found.add(" ".join(text.split()))
     assert not found, found
     for name in ("aria-label", "placeholder", "title", "alt"):
         for label in page.locator(f"[{name}]:not([lang=en])").evaluate_all(
@@ -85,7 +89,7 @@ def test_on_a_phone_each_row_of_a_table_says_what_its_cells_are(visit):
     window.go(CHARTER)
     cell = window.page.get_by_role("table").first.locator("td[data-l]:visible").first
     label = cell.evaluate("one => getComputedStyle(one, '::before').content")
-    assert label.strip('"') == cell.get_attribute("data-l")
+    assert (cell.get_attribute("data-l") or "nothing") in label
     assert cell.bounding_box()["width"] <= PHONE["width"]
 
 
@@ -148,7 +152,8 @@ def test_on_paper_the_matrix_has_its_legend_and_no_navigation(visit):
     expect(page.locator(".dates button")).to_be_hidden()
     expect(page.get_by_role("table").first).to_be_visible()
     expect(page.locator(".legend").first).to_be_visible()
-    expect(page.locator(".only-print").first).to_contain_text("/matrix")
+    expect(page.locator(".only-print").first).to_contain_text("as known on")
+    expect(page.locator("footer .only-print")).to_contain_text("/matrix")
 
 
 def test_the_same_page_is_dark_where_the_reader_wants_it_dark(visit):

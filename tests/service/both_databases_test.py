@@ -12,19 +12,19 @@ import pytest
 from support.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDERS = ("register",)
-"""The folders of tests that ask the database."""
+PLACES = ("tests/register", "tests/service/tampering_test.py")
+"""The tests that ask the database for what it keeps, and refuses."""
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_the_same_tests_pass_on_postgresql(folder: str, postgres: Postgres, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/{folder}"]
+@pytest.mark.parametrize("place", PLACES)
+def test_the_same_tests_pass_on_postgresql(place: str, postgres: Postgres, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", place]
     told = subprocess.run(
         command,
         cwd=ROOT,
         env={
             **os.environ,
-            "FOEDUS_DATABASE": postgres.address(f"same_{folder}"),
+            "FOEDUS_DATABASE": postgres.address(f"same_{PLACES.index(place)}"),
             "FOEDUS_DATA": str(tmp_path),
         },
         capture_output=True,

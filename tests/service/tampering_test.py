@@ -147,6 +147,8 @@ PUT_IN = [
 
 @pytest.mark.parametrize(("model", "changed"), PUT_IN, ids=str)
 def test_a_row_put_in_is_found(model: type[models.Model], changed: dict[str, object]) -> None:
+    if model is Ledger and connection.vendor == "postgresql":
+        pytest.skip("the database itself takes no second ledger")
     unprotect()
     row = row_of(model)
     for name, value in changed.items():

@@ -162,17 +162,22 @@ def give_code(visit: Visit, who: str) -> None:
         time.sleep(1)
 
 
-def write_instrument(page: Page, **changed: str) -> None:
-    """Fill in the form of a received instrument: Kazakhstan ratifies a treaty of 2023."""
-    typed = {"kind": "ratification", "party": "KZ", "instrument": "cis/services-2023", **changed}
-    for name, value in typed.items():
-        page.locator(f"#id_{name}").select_option(value)
+CAPITALS = {"KZ": "Astana", "TJ": "Dushanbe", "UZ": "Tashkent"}
+
+
+def write_instrument(page: Page, party: str = "KZ", instrument: str = "cis/services-2023") -> None:
+    """Fill in the form of a received instrument: *party* ratifies *instrument*."""
+    page.locator("#id_kind").select_option("ratification")
+    page.locator("#id_party").select_option(party)
+    page.locator("#id_instrument").select_option(instrument)
+    chosen = page.locator("#id_instrument option:checked").inner_text()
     page.get_by_label("Date of the document", exact=True).fill("2026-03-02")
-    title = page.locator("#id_instrument option:checked").inner_text().strip()
-    page.get_by_label("Title of the treaty, as the document gives it", exact=True).fill(title)
-    page.get_by_label("Signed by", exact=True).fill("K. Tokayev")
+    page.get_by_label("Title of the treaty, as the document gives it", exact=True).fill(
+        re.sub(r" \([0-9-]+\)$", "", chosen.strip())
+    )
+    page.get_by_label("Signed by", exact=True).fill("A. Person")
     page.get_by_label("Office of who signed", exact=True).select_option("head-of-state")
-    page.get_by_label("Place of the document", exact=True).fill("Astana")
+    page.get_by_label("Place of the document", exact=True).fill(CAPITALS[party])
     for answer in page.locator("table.items select").all():
         answer.select_option("met")
 
@@ -180,7 +185,7 @@ def write_instrument(page: Page, **changed: str) -> None:
 def send_on(page: Page) -> None:
     """Examine a dossier that is open on *page*, and send it to a second officer."""
     page.get_by_role("button", name="I have examined it").click()
-    page.locator("#id_remark").fill("The title differs in one letter; the embassy confirmed it.")
+    page.locator("#id_remark").fill("Seen with the original; the embassy was asked by telephone.")
     page.get_by_role("button", name="Send to a second officer").click()
 
 

@@ -38,6 +38,9 @@ def undone() -> Iterator[None]:
 def unprotect() -> None:
     """Take the triggers away, and on SQLite the checks."""
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # what is to be checked yet would hold the tables
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for model in APPEND_ONLY:
             table = model._meta.db_table
             if connection.vendor == "postgresql":

@@ -21,8 +21,6 @@ from support.desk_pages import signed_in, typed, words
 from support.lake import load_lake
 from support.people import someone
 
-pytestmark = pytest.mark.urls("support.desk_addresses")
-
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script></svg>'
 HOSTILE = {
     "html": "<script>alert('x')</script><img src=x onerror=alert(1)>",

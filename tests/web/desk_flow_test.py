@@ -328,6 +328,22 @@ def test_the_desk_shows_the_oldest_first_and_who_waits_for_whom(officers: tuple)
     assert page.index("Kazakhstan") < page.index("Moldova")
 
 
+def test_each_change_has_its_proof_on_the_page_or_one_step_away(officers: tuple) -> None:
+    dossier = sent(officers[0])
+    client = signed_in(officers[1])
+
+    page = client.get(f"/desk/{dossier.pk}/").content.decode()
+    alone = client.get(f"/desk/{dossier.pk}/why/0/")
+    part = client.get(f"/desk/{dossier.pk}/why/0/", headers={"HX-Request": "true"})
+
+    assert 'id="why-change-0"' in page
+    assert "With this act" in words(alone)
+    assert "2024-05-02 + 30 days = 2024-06-01" in words(alone)
+    assert b"<html" in alone.content
+    assert b"<html" not in part.content
+    assert client.get(f"/desk/{dossier.pk}/why/999/").status_code == 404
+
+
 def test_the_page_says_in_russian_what_it_says_in_english(officers: tuple) -> None:
     dossier = sent(officers[0])
 
@@ -349,7 +365,6 @@ def test_an_unknown_dossier_is_not_found(officers: tuple) -> None:
     assert client.get(f"/delegation/copies/{'9' * 30}/").status_code == 404
 
 
-@pytest.mark.skip(reason="countersigning enqueues it")
 def test_recording_puts_the_letters_on_their_way(officers: tuple) -> None:
     recorded(*officers)
 

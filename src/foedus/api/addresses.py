@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from foedus.accounts.protecting import public
 from foedus.api.document import document, operations_in
@@ -21,6 +22,7 @@ from foedus.law.terms.wording import Language
 
 
 @public
+@require_safe
 def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """The OpenAPI document of this register."""
     response = JsonResponse(document())
@@ -29,6 +31,7 @@ def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's si
 
 
 @public
+@require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """The API for people: its operations by group, and what each error means."""
     language: Language = "ru" if request.GET.get("lang") == "ru" else "en"

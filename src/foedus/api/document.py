@@ -152,6 +152,7 @@ _PATHS: Final = {
     "office": "An office: its id, or its title.",
     "act": "The id of an act.",
     "seq": "The number of an entry, from 0.",
+    "number": "The number of a copy, as `/api/v1/copies` tells it.",
     "batch": "The id of a batch.",
     "suffix": "The form of the answer.",
 }

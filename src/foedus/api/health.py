@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_safe
 
 from foedus.accounts.protecting import public
 from foedus.api.answering import VERSION
@@ -19,6 +20,7 @@ _log = structlog.get_logger("foedus.api")
 
 
 @public
+@require_safe
 def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """200 where questions can be answered; 503 without a database or without a register."""
     told = _state()

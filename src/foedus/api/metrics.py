@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
+from django.views.decorators.http import require_safe
 from django_prometheus.exports import ExportToDjangoView
 
 from foedus.accounts.errors import Refused
@@ -16,6 +17,7 @@ from foedus.api.problems import problem_response
 
 
 @public
+@require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """The metrics. With ``FOEDUS_METRICS_TOKEN`` set, who asks sends it as a bearer token."""
     if not _may_see(request):

@@ -18,6 +18,9 @@ from foedus.law.terms.wording import Wording
 READ: Final = "collection.read"
 JOURNAL: Final = "journal.read"
 BATCH: Final = "batch.run"
+DESK: Final = "register.view_desk"
+RECEIPTS: Final = "register.view_receipts"
+CONFIRM: Final = "register.confirm_receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ GROUPS: Final[Mapping[str, Wording]] = MappingProxyType(
         "acts": Wording("Acts as recorded, and sources", "Акты, как они записаны, и источники"),
         "what-if": Wording(
             "What changed, and what would follow", "Что изменилось и что последовало бы"
+        ),
+        "desk": Wording(
+            "Notifications, receipts, dossiers", "Уведомления, получение, дела депозитария"
         ),
         "batches": Wording("Questions by the million", "Вопросы миллионами"),
         "journal": Wording(
@@ -98,6 +104,9 @@ _ROWS: Final = (
     _row("changes", "what-if", "What is told otherwise", "Что говорится иначе"),
     _row("changes_as", "what-if", "Changes as a file", "Изменения в виде файла"),
     _row("suppose", "what-if", "What would follow", "Что последовало бы"),
+    _row("copies", "desk", "Copies of notifications", "Экземпляры уведомлений", RECEIPTS),
+    _row("confirm_receipt", "desk", "Confirm a receipt", "Подтвердить получение", CONFIRM),
+    _row("dossiers", "desk", "Dossiers at the desk", "Дела у депозитария", DESK),
     _row("submit_batch", "batches", "Hand in a file of questions", "Сдать файл вопросов", BATCH),
     _row("batches", "batches", "List your batches", "Перечень ваших пакетов", BATCH),
     _row("batch", "batches", "State and progress", "Состояние и ход", BATCH),

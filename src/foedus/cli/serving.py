@@ -54,6 +54,7 @@ def _serve(given: dict[str, Any]) -> None:
     _gather_metrics()
     open_site(quiet=False)
     _load_if_empty(given["register"])
+    _warm()
     if given["demo"]:
         _show_accounts()
     with _bound(given["host"], given["port"]) as listening:
@@ -102,6 +103,15 @@ def _gather_metrics() -> None:
 def _remove(folder: str, maker: int) -> None:
     if os.getpid() == maker:  # and no worker that was forked from it
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _warm() -> None:
+    """Compute what the first reader would wait for; the workers are forked with it."""
+    from datetime import UTC, datetime
+
+    from foedus.register.warming import warm
+
+    warm(datetime.now(UTC))
 
 
 def _load_if_empty(register: str) -> None:

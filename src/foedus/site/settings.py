@@ -196,6 +196,7 @@ EMAIL_HOST = _MAIL_HOST
 EMAIL_PORT = int(os.environ.get("FOEDUS_MAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("FOEDUS_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("FOEDUS_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = bool(_MAIL_HOST)
 DEFAULT_FROM_EMAIL = os.environ.get("FOEDUS_MAIL_FROM", "depositary@foedus.example")
 

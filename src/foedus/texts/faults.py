@@ -71,7 +71,7 @@ def _required(shape: type[msgspec.Struct], path: Path) -> Iterator[str]:
         info = info.item_type if isinstance(part, int) else _field(info, part)
         if isinstance(info, msgspec.inspect.UnionType):
             info = next(one for one in info.types if isinstance(one, msgspec.inspect.StructType))
-    yield from (field.encode_name for field in info.fields if field.required)
+    yield from (field.encode_name for field in getattr(info, "fields", ()) if field.required)
 
 
 def _field(info: Any, name: str) -> Any:

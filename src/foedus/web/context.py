@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from foedus.accounts.permissions import might
-from foedus.accounts.principals import principal_of_request
+from foedus.accounts.principals import delegation_of, principal_of_request
 from foedus.law.terms.errors import FoedusError
 from foedus.register.held import held
 from foedus.web.languages import in_language, language_now
@@ -22,6 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "collection_title": SimpleLazyObject(_collection_title),
         "demonstration": settings.DEMONSTRATION,
         "here": quote(in_language(request.path, "en"), safe="/"),
+        "is_delegate": SimpleLazyObject(lambda: _is_delegate(request)),
         "sees_desk": SimpleLazyObject(lambda: _sees_desk(request)),
         "site_root": f"{request.scheme}://{request.get_host()}",
     }
@@ -32,6 +33,10 @@ def _collection_title() -> str:
         return held().register.title.in_language(language_now())
     except FoedusError:
         return ""
+
+
+def _is_delegate(request: HttpRequest) -> bool:
+    return bool(delegation_of(principal_of_request(request)))
 
 
 def _sees_desk(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -44,7 +45,9 @@ def answer(request: HttpRequest, fault: FoedusError) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that cannot be understood (``handler400``)."""
-    del exception  # it may name what an attacker sent
+    if isinstance(exception, RequestDataTooBig):
+        why = _("What was sent is larger than is taken. Nothing of it was kept.")
+        return _page(request, "400", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, {"why": why})
     return _page(request, "400", HTTPStatus.BAD_REQUEST, {})
 
 

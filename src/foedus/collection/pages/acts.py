@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from foedus.collection.addresses import (
     act_path,
@@ -134,9 +135,13 @@ def reading_title(view: View, reading: str) -> str:
     return reading if title is None else view.say(title)
 
 
+_OF_PERSONS: Final = frozenset({Kind.APPOINTMENT, Kind.DISMISSAL, Kind.TERM_ENDED})
+"""What is done to a person; in other acts a person only signs."""
+
+
 def act_sentence(view: View, act: Act, subject: str, party: str) -> str:
     """Who did what about which: ``Ukraine: ratification – Charter``."""
-    who = act.person if act.person and act.kind is not Kind.SIGNATURE else party
+    who = act.person if act.person and act.kind in _OF_PERSONS else party
     said = " – ".join(part for part in (act_words(view, act), subject) if part)
     return f"{who}: {said}" if who else said[:1].upper() + said[1:]
 

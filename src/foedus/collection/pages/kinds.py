@@ -87,6 +87,7 @@ _MORE: Final[dict[Kind, Wording]] = {
     Kind.CORRECTION_PROPOSED: W("proposal of a correction", "предложение исправления"),
     Kind.CORRECTION_OBJECTED: W("objection to a correction", "возражение против исправления"),
     Kind.CORRECTION: W("correction", "исправление"),
+    Kind.NOTIFIED: W("receipt of a notification", "получение уведомления"),
     Kind.COMMUNICATION: W("communication", "сообщение"),
     Kind.DISMISSAL: W("dismissal", "освобождение от должности"),
     Kind.TERM_ENDED: W("end of a term of office", "окончание полномочий"),

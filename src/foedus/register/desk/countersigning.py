@@ -15,6 +15,7 @@ from foedus.law.terms.acts import Act
 from foedus.register.days import legal_day
 from foedus.register.desk.examining import acts_to_record, arisen, examination_of
 from foedus.register.desk.letters import depositary_of, letter_text, letter_words
+from foedus.register.desk.posting import post_copies
 from foedus.register.desk.steps import Step, claimed, demand, has_entered, keep
 from foedus.register.errors import NotAdmissible, OwnEntry
 from foedus.register.held import held
@@ -80,6 +81,7 @@ def _recorded(ledger: Ledger, dossier: Dossier, step: Step, new: Added) -> Recor
     Dispatch.objects.bulk_create(
         Dispatch(notification=notification, addressee=one.code, capacity=one.capacity) for one in to
     )
+    post_copies.enqueue(notification.pk)  # its row is written with all of this, or not at all
     dossier.stage, dossier.block, dossier.countersigned_by = Stage.RECORDED, blocks[0], step.by
     keep(dossier, step, "recorded", told.reference)
     return Recorded(dossier, new.acts, notification)

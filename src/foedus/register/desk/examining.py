@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 
 import msgspec
@@ -12,7 +13,7 @@ from foedus.depositary.acts import acts_of
 from foedus.depositary.examination import Examination, examine
 from foedus.depositary.findings import Found, Weight
 from foedus.depositary.preview import Preview, preview
-from foedus.law.terms.acts import Act
+from foedus.law.terms.acts import Act, Kind
 from foedus.register.days import legal_day
 from foedus.register.desk.steps import Step, claimed, demand, keep
 from foedus.register.errors import NotAdmissible
@@ -41,7 +42,21 @@ def preview_of(dossier: Dossier, at: datetime) -> Preview:
 def acts_to_record(dossier: Dossier, recorded: date) -> tuple[Act, ...]:
     """The acts that the dossier will be: the instrument, and each reservation that came with it."""
     received = received_from(written_from(dossier.content))
-    return acts_of(received, recorded, act_id(dossier))
+    return tuple(
+        _notified_at_once(a, recorded) for a in acts_of(received, recorded, act_id(dossier))
+    )
+
+
+def _notified_at_once(act: Act, recorded: date) -> Act:
+    """A proposal of a correction is notified as it is recorded; its whole period runs from then.
+
+    However long the dossier lay at the desk, no day of the period is lost (VCLT 79(1)(b)).
+    """
+    if act.kind is not Kind.CORRECTION_PROPOSED or not isinstance(act.received, date):
+        return act
+    waited = recorded - act.received
+    until = act.until + waited if isinstance(act.until, date) else act.until
+    return replace(act, notified=recorded, until=until)
 
 
 def act_id(dossier: Dossier) -> str:

@@ -10,27 +10,29 @@ from allauth.usersessions import views as sessions
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from foedus.accounts.errors import Refused
 from foedus.accounts.protecting import public, signed_in
 from foedus.accounts.reasons import Reason
 
-sign_in = public(account.login)
-sign_out = public(account.logout)
-closed_account = public(account.account_inactive)
-code = public(mfa.authenticate)  # of who gave the password, and is not signed in yet
+_form = require_http_methods(["GET", "HEAD", "POST"])  # the library's views take PUT as well
 
-confirm_password = signed_in(never_cache(account.reauthenticate))
-change_password = signed_in(never_cache(account.password_change))
-second_factor = signed_in(never_cache(mfa.index))
-confirm_code = signed_in(never_cache(mfa.reauthenticate))
-set_up_device = signed_in(never_cache(totp.activate_totp))
-forget_device = signed_in(never_cache(totp.deactivate_totp))
-recovery_codes = signed_in(never_cache(codes.view_recovery_codes))
-new_recovery_codes = signed_in(never_cache(codes.generate_recovery_codes))
-download_recovery_codes = signed_in(never_cache(codes.download_recovery_codes))
-list_sessions = signed_in(never_cache(sessions.list_usersessions))
+sign_in = public(_form(account.login))
+sign_out = public(_form(account.logout))
+closed_account = public(_form(account.account_inactive))
+code = public(_form(mfa.authenticate))  # of who gave the password, and is not signed in yet
+
+confirm_password = signed_in(_form(never_cache(account.reauthenticate)))
+change_password = signed_in(_form(never_cache(account.password_change)))
+second_factor = signed_in(_form(never_cache(mfa.index)))
+confirm_code = signed_in(_form(never_cache(mfa.reauthenticate)))
+set_up_device = signed_in(_form(never_cache(totp.activate_totp)))
+forget_device = signed_in(_form(never_cache(totp.deactivate_totp)))
+recovery_codes = signed_in(_form(never_cache(codes.view_recovery_codes)))
+new_recovery_codes = signed_in(_form(never_cache(codes.generate_recovery_codes)))
+download_recovery_codes = signed_in(_form(never_cache(codes.download_recovery_codes)))
+list_sessions = signed_in(_form(never_cache(sessions.list_usersessions)))
 
 
 @public

@@ -115,7 +115,7 @@ def _pieces(one: TenureShown) -> Iterator[Piece]:
     if isinstance(first, date) and first < since[-1]:
         first = since[-1]
     if not isinstance(first, date) or since[-1] < first:
-        yield Piece(word="member", since=since[-1], until=first)
+        yield Piece(word="in-force", since=since[-1], until=first)
     if isinstance(first, date) and isinstance(last, date) and first < last:
         yield Piece(word=doubt, since=first, until=last)
 

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ from foedus.web.desk.events import event_label, waits_for
 from foedus.web.desk.fields import TITLE, PlainField
 from foedus.web.desk.kinds import kind_label
 from foedus.web.desk.now import Now, now, step_of
-from foedus.web.desk.preview_shown import preview_html
+from foedus.web.desk.preview_shown import preview_html, why
 from foedus.web.desk.scans import handed_out, lay_beside, scans_in
 from foedus.web.desk.sheet import Fault, faults_of
 from foedus.web.desk.telling import answering
@@ -131,6 +131,23 @@ def _afterwards(held: Dossier, moment: Now) -> dict[str, Any]:
     if act is not None and act.kind is Kind.CORRECTION_PROPOSED and act.date is not None:
         found["correction"] = correction_shown(act, moment)
     return found
+
+
+@permitted("register.view_desk")
+@never_cache
+@require_safe
+@answering
+def proof(request: HttpRequest, number: int, change: int) -> HttpResponseBase:
+    """Why one thing would change: a page, or the part of one that htmx puts in its place."""
+    held = _dossier(request, number)
+    if held.stage in {Stage.RECORDED, Stage.REFUSED}:
+        raise Http404
+    try:
+        row, proofs = why(held, change, now())
+    except LookupError:
+        raise Http404 from None
+    template = "desk/why_part.html" if request.headers.get("HX-Request") else "desk/why.html"
+    return render(request, template, {"dossier": held, "row": row, "proofs": proofs})
 
 
 # --- the steps: each a form that says which version was seen

@@ -25,8 +25,12 @@ from foedus.register.models import Dossier
 from foedus.web.desk.holdings import Holdings
 from foedus.web.desk.now import Now
 
-MOST_PROVED: Final = 40
-"""Rows that carry their proof on the page itself; each costs some hundredths of a second."""
+MOST_PROVED: Final = 20
+"""Rows that carry their proof on the page itself.
+
+Those about other instruments have it behind an address of their own: a proof of what two states
+owe each other under several treaties can take a second, and few are read.
+"""
 
 _KEPT_SECONDS: Final = 3600
 _MARKS: Final[dict[Wording, Mark]] = {words: mark_of_word(key) for key, words in WORDS.items()} | {
@@ -48,7 +52,7 @@ class Said:
 class Row:
     """One row: for whom, what was, what would be, from when until when, and why."""
 
-    key: str
+    number: int
     whom: str
     under: str
     before: Said
@@ -56,6 +60,11 @@ class Row:
     since: date
     until: date | None
     proofs: tuple[Proof, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The name of the row on its page."""
+        return f"change-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,7 @@ def preview_context(dossier: Dossier, now: Now) -> dict[str, object]:
     except FoedusError as fault:
         return {"fault": str(fault)}
     return {
+        "dossier": dossier,
         "lead": [one.in_language(now.language) for one in told.lead],
         "sections": sections(told, now, dossier.instrument),
     }
@@ -106,22 +116,22 @@ def sections(told: Preview, now: Now, own: str) -> tuple[Section, ...]:
 
 
 def _row(number: int, group: tuple[PreviewChange, ...], now: Now, own: str) -> Row:
-    first, holdings, key = group[0], now.holdings, f"change-{number}"
+    first, holdings = group[0], now.holdings
     about = first.subject
     named = ", ".join("–".join(holdings.party(c) for c in one.subject.parties) for one in group)
     holder = holder_named(holdings, about.holder)
     under = ", ".join(part for part in (holder, about.criterion) if part)
     whom = named.strip(", ") or under
-    view = View(opened=now.state.opened, on=now.today, language=now.language)
+    is_near = about.holder == own and number < MOST_PROVED
     return Row(
-        key=key,
+        number=number,
         whom=whom,
         under="" if about.holder == own or not about.parties else under,
         before=_said(first.before, holdings.language),
         after=_said(first.after, holdings.language),
         since=first.since,
         until=first.until if isinstance(first.until, date) else None,
-        proofs=_proofs(first, view, key, whom) if number < MOST_PROVED else (),
+        proofs=_proofs(first, now, number, whom) if is_near else (),
     )
 
 
@@ -142,11 +152,20 @@ def _said(words: Wording, language: Language) -> Said:
     return Said(words.in_language(language), "" if mark is None else str(mark))
 
 
-def _proofs(change: PreviewChange, view: View, key: str, whom: str) -> tuple[Proof, ...]:
+def why(dossier: Dossier, number: int, now: Now) -> tuple[Row, tuple[Proof, ...]]:
+    """One row of a preview, and its proofs. Raises `LookupError` where there is none."""
+    groups = preview_of(dossier, now.at).groups
+    row = _row(number, groups[number], now, own="")
+    return row, _proofs(groups[number][0], now, number, row.whom)
+
+
+def _proofs(change: PreviewChange, now: Now, number: int, whom: str) -> tuple[Proof, ...]:
     """The proof of what would be, then of what was; without steps there is nothing to show."""
+    view = View(opened=now.state.opened, on=now.today, language=now.language)
+    key = f"why-change-{number}"
     made = (
-        (f"why-{key}", _("With this act"), change.after, change.proof_after),
-        (f"why-{key}-before", _("Without this act"), change.before, change.proof_before),
+        (key, _("With this act"), change.after, change.proof_after),
+        (f"{key}-before", _("Without this act"), change.before, change.proof_before),
     )
     return tuple(
         proof_shown(view, name, whom, f"{supposing}: {view.say(words)}", proof)

@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/<int:number>/edit/", receiving_views.edit, name="desk_edit"),
     path("desk/<int:number>/scans/", dossier_views.add_scans, name="desk_scans"),
     path("desk/<int:number>/scans/<int:scan>/", dossier_views.scan, name="desk_scan"),
+    path("desk/<int:number>/why/<int:change>/", dossier_views.proof, name="desk_why"),
     path("desk/<int:number>/examine/", dossier_views.examine, name="desk_examine"),
     path("desk/<int:number>/send/", dossier_views.send_on, name="desk_send"),
     path("desk/<int:number>/return/", dossier_views.give_back, name="desk_return"),
