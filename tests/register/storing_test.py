@@ -8,10 +8,16 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 import foedus.registers
+from foedus.accounts.roles import Role
+from foedus.accounts.uploads import CheckedUpload
 from foedus.law.terms.errors import UnusableRegister
+from foedus.register.desk.countersigning import countersign
+from foedus.register.desk.dispatching import note_sent
+from foedus.register.desk.examining import examined, send
+from foedus.register.desk.receiving import attach, receive
 from foedus.register.dumping import dump
 from foedus.register.errors import AnotherRegister, NoRegister, NoSigningKey, WouldRewrite
-from foedus.register.held import held
+from foedus.register.held import forget, held
 from foedus.register.journaling import locked_ledger
 from foedus.register.keys import key_file
 from foedus.register.models import APPEND_ONLY, ActRow, Entry, FileVersion, SignedHead
@@ -19,7 +25,9 @@ from foedus.register.recording import added, write
 from foedus.register.storing import load
 from foedus.register.verifying import verify_stored
 from foedus.texts.files import files_in
+from support.desk import NOW, step, written
 from support.lake import FILES, LOADED_AT, load_lake, write_lake
+from support.people import someone
 
 pytestmark = pytest.mark.django_db
 BUNDLED = Path(foedus.registers.__path__[0])
@@ -95,8 +103,6 @@ def test_what_the_desk_recorded_is_known_at_once_and_what_it_rests_on_is_not_rea
 
 
 def test_an_incremental_state_answers_as_one_read_from_nothing(tmp_path: Path) -> None:
-    from foedus.register.held import forget
-
     load_lake(tmp_path / "lake")
     held().opened.status("lake/convention", on="2025-06-01")
     record(WITHDRAWS)
@@ -229,18 +235,30 @@ def test_a_journal_without_its_key_takes_no_entry(tmp_path: Path) -> None:
     assert SignedHead.objects.count() == 1
 
 
-@pytest.mark.parametrize("model", APPEND_ONLY, ids=lambda model: model.__name__)
-@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}"])
-def test_the_database_refuses_to_change_what_can_only_be_added(
-    model, statement: str, tmp_path: Path
-) -> None:
+@pytest.fixture
+def desk_used(tmp_path: Path) -> None:
+    """A register with a row in each table: an act recorded with its scan, its letter sent."""
     load_lake(tmp_path / "lake")
-    table = model._meta.db_table
-    column = model._meta.pk.column
-    if not model.objects.exists():
-        pytest.skip(f"{table} is empty here; the trigger is the same")
+    first, second = someone(Role.DEPOSITARY_OFFICER), someone(Role.DEPOSITARY_OFFICER)
+    dossier = receive(first, written(), "k" * 16, NOW)
+    scan = CheckedUpload(name="scan.pdf", size=4, media_type="application/pdf", sha256="a" * 64)
+    attach(step(dossier, first), scan, b"%PDF")
+    examined(step(dossier, first))
+    send(step(dossier, first), "asked")
+    done = countersign(step(dossier, second))
+    note_sent(done.notification.dispatches.first(), NOW, "by courier")
+
+
+@pytest.mark.parametrize("model", APPEND_ONLY, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("statement", ["UPDATE {table} SET {key} = {key}", "DELETE FROM {table}"])
+def test_the_database_refuses_to_change_what_can_only_be_added(
+    model, statement: str, desk_used: None
+) -> None:
+    assert model.objects.exists()
+    words = statement.format(table=model._meta.db_table, key=model._meta.pk.column)
+
     with pytest.raises(DatabaseError, match="only be added to"), transaction.atomic():
-        connection.cursor().execute(statement.format(table).replace("id", column))
+        connection.cursor().execute(words)
 
 
 def test_dump_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:
