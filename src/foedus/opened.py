@@ -69,7 +69,7 @@ class Reply(Generic[Given]):
 _NEAR: Final = 2
 """Of so many worlds, the latest used, it is looked up what can be taken over."""
 
-KEPT: Final = 48
+KEPT: Final = 16
 """For so many days of knowledge and choices of readings, what was derived is kept."""
 
 

@@ -20,16 +20,17 @@ LOOKS = {
     "ru": (("dark", DESKTOP), ("light", PHONE)),
 }
 """Each two of language, colours and width meet."""
+MIGRANTS = {"instrument": "cis/migrant-workers-2008"}
 PAGES = list(of_everybody())
 
 
 @pytest.fixture(scope="module")
 def places(browser, site, scan):
     """Where the pages are that came to be by work at the desk."""
-    dossier, notification = recorded(browser, site, scan)
+    dossier, notification = recorded(browser, site, scan, **MIGRANTS, party="TJ")
     with visiting(browser, site, "demo-depositary-1") as first:
         first.go("/desk/receive/")
-        write_instrument(first.page, party="UZ")
+        write_instrument(first.page, **MIGRANTS, party="RU")
         first.page.get_by_role("button", name="Open the dossier").click()
         opened = urlsplit(first.page.url).path
         first.go("/notifications")

@@ -162,7 +162,7 @@ def give_code(visit: Visit, who: str) -> None:
         time.sleep(1)
 
 
-CAPITALS = {"KZ": "Astana", "TJ": "Dushanbe", "UZ": "Tashkent"}
+CAPITALS = {"KZ": "Astana", "RU": "Moscow", "TJ": "Dushanbe", "UZ": "Tashkent"}
 
 
 def write_instrument(page: Page, party: str = "KZ", instrument: str = "cis/services-2023") -> None:

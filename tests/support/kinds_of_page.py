@@ -39,6 +39,7 @@ PEOPLE = {
         "dossier, recorded": "{dossier}",
         "dossier, open": "{open}",
         "edit": "{open}edit/",
+        "why it changes": "{open}why/1/",
         "desk notifications": "/desk/notifications/",
         "desk notification": "{notification}",
         "corrections": "/desk/corrections/",

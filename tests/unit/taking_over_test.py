@@ -9,7 +9,7 @@ from foedus.law.derive.visible import as_known
 from foedus.law.derive.world import material_of, take_over
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.register import Register
-from foedus.opened import OpenRegister, open_register
+from foedus.opened import KEPT, OpenRegister, open_register
 
 CHARTER, AGREEMENT = "cis/charter-1993", "cis/agreement-1991"
 
@@ -93,4 +93,4 @@ def test_only_so_many_days_of_knowledge_are_kept(register: Register) -> None:
     for day in range(60):
         opened.worlds(date.fromordinal(date(2000, 1, 1).toordinal() + day))
 
-    assert len(opened._worlds) == 48
+    assert len(opened._worlds) == KEPT

@@ -63,6 +63,7 @@ def demo_accounts(delegation: str = "AM") -> tuple[DemoAccount, ...]:
 def _made(username: str, name: str, role: Role, delegation: str) -> DemoAccount:
     account = User.objects.filter(username=username).first() or User(username=username)
     account.name, account.role, account.delegation = name, role, delegation
+    account.email = f"{username}@foedus.example"
     account.is_active, account.one_time_until = True, None
     password = secrets.token_urlsafe(12)
     account.set_password(password)

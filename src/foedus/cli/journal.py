@@ -42,6 +42,12 @@ def verify(**given: Any) -> None:
     with_errors_told(lambda: sys.exit(_verify(given)), as_json=given["as_json"])
 
 
+_OTHERWISE = {
+    "en": "The register is not what its journal says. First: {}",
+    "ru": "Реестр не тот, о котором говорит журнал. Прежде всего: {}",
+}
+
+
 def _verify(given: dict[str, Any]) -> int:
     if given["log"] is None:
         return _verify_database(given)
@@ -70,7 +76,11 @@ def _verify_database(given: dict[str, Any]) -> int:
 
     found = verify_stored(_kept(given["head"]))
     language = given["language"]
-    rows = [f"{one.entry}, {one.table}: {one.what.in_language(language)}" for one in found.misfits]
+    entry = {"en": "entry", "ru": "запись"}[language]
+    rows = [
+        f"{entry} {one.entry}, {one.table}: {one.what.in_language(language)}"
+        for one in found.misfits
+    ]
     _tell(found.journal, (), rows, given)
     return ANSWERED if found.sound else FAULTY
 
@@ -130,12 +140,16 @@ def _tell(
     if given["as_json"]:
         _tell_json(verdict, beside, rows, language)
         return
+    errors = [one for one in beside if one.is_error]
+    told = [f"{one.code} {one.sentence().in_language(language)}" for one in beside]
+    if rows or errors:
+        click.echo(_OTHERWISE[language].format([*rows, *told][0]))
     for sentence in verdict.sentences():
         click.echo(sentence.in_language(language))
-    for misfit in (*verdict.misfits, *beside):
+    for misfit in verdict.misfits:
         click.echo(f"{misfit.code} {misfit.sentence().in_language(language)}")
-    for row in rows:
-        click.echo(row)
+    for line in (*told, *rows):
+        click.echo(line)
 
 
 def _tell_json(

@@ -111,6 +111,54 @@ class NoSigningKey(FoedusError, RuntimeError):
         )
 
 
+class OtherOrigin(FoedusError, RuntimeError):
+    """The journal was begun under another name than the one that is set now."""
+
+    code = "E111"
+
+    def __init__(self, begun: str, now: str) -> None:
+        super().__init__(
+            f"The journal is called {begun!r}, and FOEDUS_ORIGIN says {now!r}. Nothing was "
+            f"written. Set FOEDUS_ORIGIN to {begun!r} again; a journal keeps its name."
+        )
+
+
+class OtherKey(FoedusError, RuntimeError):
+    """The key that is here did not sign the journal that is there."""
+
+    code = "E112"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"The key {place} did not sign this journal's last head: it is another register's, or "
+            "another server's. Nothing was written. All servers of one database share one key."
+        )
+
+
+class ClockWentBack(FoedusError, RuntimeError):
+    """The clock of the machine is behind what the journal already tells."""
+
+    code = "E113"
+
+    def __init__(self, told: str, now: str) -> None:
+        super().__init__(
+            f"The journal's last entry is of {told}, and the clock of this machine says {now}. "
+            "Nothing was written. Set the clock; what is recorded now cannot be before it."
+        )
+
+
+class ChangesOtherwise(FoedusError, RuntimeError):
+    """The act would no longer change what its countersigner saw that it would."""
+
+    code = "E114"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"The register has changed since you saw what dossier {number} would change. "
+            "Nothing was written. Read the preview again and repeat your step."
+        )
+
+
 class NotOurs(FoedusError, ValueError):
     """A receipt for a copy that was never sent to this addressee, or a second one."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
@@ -13,10 +13,16 @@ from django.db import transaction
 from foedus.journal.canonical import canonical
 from foedus.journal.entries import Entry as Written
 from foedus.journal.entries import moment_text
-from foedus.journal.heads import Head, sign
+from foedus.journal.heads import Head, sign, verify_head
+from foedus.journal.heads import SignedHead as Signed
+from foedus.journal.keys import SigningKey, public_text
 from foedus.journal.tree import Frontier
-from foedus.register.keys import signing_key
+from foedus.register.errors import ClockWentBack, OtherKey, OtherOrigin
+from foedus.register.keys import key_file, signing_key
 from foedus.register.models import Entry, Ledger, SignedHead
+
+_CLOCKS_DIFFER: Final = timedelta(minutes=5)
+"""By so much the clocks of several servers may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ def locked_ledger() -> Ledger:
 def append(ledger: Ledger, at: datetime, said: Sequence[Said]) -> list[Entry]:
     """Add entries and sign the head that covers them; *ledger* is locked by the caller."""
     key = signing_key(ledger.next_entry)
+    _continues(key, at)
     frontier = Frontier.from_text(ledger.frontier)
     moment = moment_text(at)
     entries = []
@@ -57,6 +64,23 @@ def append(ledger: Ledger, at: datetime, said: Sequence[Said]) -> list[Entry]:
         size=frontier.size, root=root, at=moment, origin=settings.ORIGIN, signature=head.signature
     )
     return entries
+
+
+def _continues(key: SigningKey, at: datetime) -> None:
+    """A journal keeps its name, its key and the order of time, or its heads do not verify.
+
+    Raises `OtherOrigin`, `OtherKey`, `ClockWentBack`.
+    """
+    before = SignedHead.objects.order_by("-size").first()
+    if before is None:
+        return
+    if before.origin != settings.ORIGIN:
+        raise OtherOrigin(before.origin, settings.ORIGIN)
+    head = Head(size=before.size, root=before.root, at=before.at, origin=before.origin)
+    if not verify_head(Signed(head, before.signature), public_text(key)):
+        raise OtherKey(str(key_file()))
+    if at < datetime.fromisoformat(before.at) - _CLOCKS_DIFFER:
+        raise ClockWentBack(before.at, moment_text(at))
 
 
 def _row(written: Written, leaf: bytes) -> Entry:

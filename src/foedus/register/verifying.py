@@ -1,7 +1,8 @@
 """Whether what the database holds is what its journal says was recorded; the first misfit first.
 
 The journal is held against its signed heads, then every row that was written with an entry against
-the words of that entry (`row_checks`), and the columns of every act against the act that these
+the words of that entry (`row_checks`), the desk's papers and scans against what it seals of them
+(`desk_checks`), and the columns of every act against the act that these
 words are.
 """
 
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from django.db.models import Model
 
+from foedus.accounts.models import User
 from foedus.journal.heads import SignedHead as KeptHead
 from foedus.journal.log import entries_in
 from foedus.journal.rebuilding import files_of
@@ -22,12 +24,16 @@ from foedus.journal.verifying import verify
 from foedus.law.terms.register import Register
 from foedus.law.terms.wording import Wording
 from foedus.register.acts_placed import acts_by_block
+from foedus.register.desk_checks import Papers, check_desk
 from foedus.register.mapping import act_columns, cuts_of
 from foedus.register.models import (
     ActRow,
+    Attachment,
     Block,
     Dispatch,
     DispatchEvent,
+    Dossier,
+    DossierEvent,
     Entry,
     FileVersion,
     Ledger,
@@ -35,6 +41,7 @@ from foedus.register.models import (
     SignedHead,
 )
 from foedus.register.row_checks import StoredMisfit, Told, check_rows, misfit
+from foedus.register.sealing import People
 from foedus.register.stored_log import lines_of, public_key
 from foedus.register.stored_rows import Stored, one_moment, stored
 from foedus.texts.files import Held
@@ -68,6 +75,9 @@ class _Read:
     dispatches: Stored[Dispatch]
     events: Stored[DispatchEvent]
     ledgers: Stored[Ledger]
+    dossiers: Stored[Dossier]
+    history: Stored[DossierEvent]
+    scans: Stored[Attachment]
 
 
 def verify_stored(trusted: KeptHead | None = None) -> StoredVerdict:
@@ -87,26 +97,40 @@ def verify_stored(trusted: KeptHead | None = None) -> StoredVerdict:
             stored(Dispatch),
             stored(DispatchEvent),
             stored(Ledger),
+            stored(Dossier),
+            stored(DossierEvent),
+            stored(Attachment),
         )
+        people = dict(User.objects.values_list("pk", "public_id"))
     covered = max((head.size for head in read.heads.rows), default=0)
     entries = (entry for entry in read.entries.rows if entry.seq < covered)
     lines = list(lines_of(entries, read.heads.rows))
     verdict = verify(lines, key=public_key(), trusted=trusted)
     found = [*_unreadable(read, verdict), *_ledger(read, verdict), *_beyond(read, verdict)]
-    found += check_rows(
-        Told(
-            read.entries.rows,
-            read.blocks.rows,
-            read.versions.rows,
-            read.notifications.rows,
-            read.dispatches.rows,
-            read.events.rows,
-            read.acts.rows,
-        )
+    told = Told(
+        read.entries.rows,
+        read.blocks.rows,
+        read.versions.rows,
+        read.notifications.rows,
+        read.dispatches.rows,
+        read.events.rows,
+        read.acts.rows,
     )
+    found += [*check_rows(told), *check_desk(_papers(read, people), told.of("act"))]
     if verdict.sound and not any(one.table in _BEFORE_ACTS for one in found):
         found += _acts(lines, read)
     return StoredVerdict(verdict, tuple(sorted(found, key=lambda one: one.entry)))
+
+
+def _papers(read: _Read, people: People) -> Papers:
+    return Papers(
+        dossiers=read.dossiers.rows,
+        history=read.history.rows,
+        scans=read.scans.rows,
+        receipts=read.events.rows,
+        blocks=read.blocks.rows,
+        people=people,
+    )
 
 
 _TABLES: Final[dict[type[Model], str]] = {
@@ -119,6 +143,9 @@ _TABLES: Final[dict[type[Model], str]] = {
     Dispatch: "dispatch",
     DispatchEvent: "dispatch event",
     Ledger: "ledger",
+    Dossier: "dossier",
+    DossierEvent: "dossier event",
+    Attachment: "attachment",
 }
 """The tables in the order of `_Read`, and how they are called."""
 _BEFORE_ACTS: Final = {_TABLES[Entry], _TABLES[Block], _TABLES[FileVersion]}

@@ -118,6 +118,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Foedus"
 MFA_ADAPTER = "foedus.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "foedus.accounts.codes.CodeForm",
+    "reauthenticate": "foedus.accounts.codes.CodeAgainForm",
+}
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 ACCOUNT_ADAPTER = "foedus.accounts.adapters.AccountAdapter"
 CSRF_FAILURE_VIEW = "foedus.accounts.refusals.forged"
@@ -202,7 +206,13 @@ DEFAULT_FROM_EMAIL = os.environ.get("FOEDUS_MAIL_FROM", "depositary@foedus.examp
 
 # --- work in the background
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # attempts are counted here: with few places many addresses would push each other's out
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+}
 
 # --- the API
 NINJA_DEFAULT_THROTTLE_RATES = {"public": "1200/m", "user": "6000/m", "batch": "60/m"}

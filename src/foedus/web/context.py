@@ -24,7 +24,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "here": quote(in_language(request.path, "en"), safe="/"),
         "is_delegate": SimpleLazyObject(lambda: _is_delegate(request)),
         "sees_desk": SimpleLazyObject(lambda: _sees_desk(request)),
-        "site_root": f"{request.scheme}://{request.get_host()}",
+        # a request for a host that is not ours is answered too, by a page that does not ask for it
+        "site_root": SimpleLazyObject(lambda: f"{request.scheme}://{request.get_host()}"),
     }
 
 

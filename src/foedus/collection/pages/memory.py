@@ -11,7 +11,7 @@ from foedus.opened import OpenRegister
 
 Kept = TypeVar("Kept")
 
-LIMIT: Final = 16_384
+LIMIT: Final = 4_096
 """The most values kept for one register; what was not asked for longest goes first."""
 
 _GATE: Final = Lock()

@@ -13,11 +13,17 @@ from foedus.depositary.letters import Letter, letter_of
 from foedus.depositary.notification import notification_of
 from foedus.law.terms.acts import Act
 from foedus.register.days import legal_day
-from foedus.register.desk.examining import acts_to_record, arisen, examination_of
+from foedus.register.desk.examining import (
+    acts_to_record,
+    arisen,
+    examination_of,
+    preview_of,
+    preview_told,
+)
 from foedus.register.desk.letters import depositary_of, letter_text, letter_words
 from foedus.register.desk.posting import post_copies
 from foedus.register.desk.steps import Step, claimed, demand, has_entered, keep
-from foedus.register.errors import NotAdmissible, OwnEntry
+from foedus.register.errors import ChangesOtherwise, NotAdmissible, OwnEntry
 from foedus.register.held import held
 from foedus.register.journaling import Said, locked_ledger
 from foedus.register.models import (
@@ -30,6 +36,7 @@ from foedus.register.models import (
     Stage,
 )
 from foedus.register.recording import Added, added, write
+from foedus.register.sealing import dossier_words
 
 NOTIFICATION = "notification"
 """The kind of the entry by which a notification stands in the journal."""
@@ -42,6 +49,21 @@ class Recorded:
     dossier: Dossier
     acts: tuple[Act, ...]
     notification: Notification
+
+
+@transaction.atomic
+def countersign_as_previewed(step: Step, told: str) -> Recorded:
+    """Record the dossier's act if it still changes what *told* stands for (`preview_told`).
+
+    Another act may have been recorded since the preview was read, or a day have begun. Raises
+    `ChangesOtherwise`, and as `countersign`.
+    """
+    locked_ledger()
+    dossier = Dossier.objects.get(pk=step.number)
+    waits = dossier.stage == Stage.SENT and dossier.version == step.seen
+    if waits and preview_told(preview_of(dossier, step.at)) != told:
+        raise ChangesOtherwise(dossier.pk)
+    return countersign(step)
 
 
 @transaction.atomic
@@ -82,7 +104,7 @@ def _recorded(ledger: Ledger, dossier: Dossier, step: Step, new: Added) -> Recor
         Dispatch(notification=notification, addressee=one.code, capacity=one.capacity) for one in to
     )
     post_copies.enqueue(notification.pk)  # its row is written with all of this, or not at all
-    dossier.stage, dossier.block, dossier.countersigned_by = Stage.RECORDED, blocks[0], step.by
+    dossier.stage, dossier.block = Stage.RECORDED, blocks[0]
     keep(dossier, step, "recorded", told.reference)
     return Recorded(dossier, new.acts, notification)
 
@@ -104,11 +126,13 @@ def _numbered(ledger: Ledger, year: int) -> int:
 
 def _by_whom(dossier: Dossier, step: Step, told: Letter) -> dict[str, object]:
     """What stands beside the act in the journal: who, from which dossier, told by which letter."""
-    scans = dossier.attachments.order_by("pk").values_list("sha256", flat=True)
+    dossier.countersigned_by = step.by
+    people = {dossier.entered_by_id: dossier.entered_by.public_id, step.by.pk: step.by.public_id}
+    history = list(dossier.events.select_related("by").order_by("pk"))
+    people |= {one.by_id: one.by.public_id for one in history}
+    scans = dossier.attachments.order_by("pk")
     return {
-        "officers": [dossier.entered_by.public_id, step.by.public_id],
-        "dossier": dossier.pk,
-        "attachments": list(scans),
+        **dossier_words(dossier, history, scans, people),
         "notification": told.reference,
     }
 

@@ -22,6 +22,7 @@ from foedus.register.held import held
 from foedus.register.journaling import locked_ledger
 from foedus.register.models import Dispatch, DispatchEvent, Notification
 from foedus.register.recording import added, write
+from foedus.register.sealing import receipt_words
 
 Sent = DispatchEvent.What.SENT
 Failed = DispatchEvent.What.FAILED
@@ -88,7 +89,8 @@ def _confirmed(
     told = letter_from(dispatch.notification).acts
     acts = [_receipt(dispatch, act_id, day, today) for act_id in told]
     new = added(now, dispatch.notification.instrument, [block_of(act) for act in acts])
-    more = {"notification": dispatch.notification.reference, "officers": [by.public_id]}
+    said = receipt_words(by.public_id, evidence)
+    more = {"notification": dispatch.notification.reference, **said}
     blocks, _ = write(ledger, new, at, more)
     return DispatchEvent.objects.create(
         dispatch=dispatch,

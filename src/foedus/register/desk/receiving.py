@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from foedus.accounts.models import User
 from foedus.accounts.uploads import CheckedUpload
@@ -22,7 +22,6 @@ OPEN = frozenset({Stage.RECEIVED, Stage.EXAMINED, Stage.RETURNED})
 """While the words of a dossier may still be changed."""
 
 
-@transaction.atomic
 def receive(by: User, written: Written, key: str, at: datetime) -> Dossier:
     """Open a dossier for an instrument; sent twice under one *key*, it is opened once.
 
@@ -32,12 +31,27 @@ def receive(by: User, written: Written, key: str, at: datetime) -> Dossier:
     demand(by, "register.receive")
     file_of(held(), written.instrument)
     content = written_text(written)
+    try:
+        with transaction.atomic():
+            return _opened_before(by, content, key) or _opened(by, written, content, key, at)
+    except IntegrityError:  # the same form was sent twice at the same moment
+        found = _opened_before(by, content, key)
+        if found is None:
+            raise
+        return found
+
+
+def _opened_before(by: User, content: str, key: str) -> Dossier | None:
     before = Dossier.objects.filter(key=key).first()
-    if before is not None:
-        first = before.events.order_by("pk").first()
-        if before.entered_by_id != by.pk or first is None or first.content != content:
-            raise SameKey
-        return before
+    if before is None:
+        return None
+    first = before.events.order_by("pk").first()
+    if before.entered_by_id != by.pk or first is None or first.content != content:
+        raise SameKey
+    return before
+
+
+def _opened(by: User, written: Written, content: str, key: str, at: datetime) -> Dossier:
     dossier = Dossier.objects.create(
         key=key,
         kind=written.kind,

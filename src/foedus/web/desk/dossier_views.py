@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from foedus.accounts.permissions import might
 from foedus.accounts.protecting import account_signed_in, permitted
 from foedus.law.terms.acts import Kind
-from foedus.register.desk.countersigning import countersign
+from foedus.register.desk.countersigning import countersign, countersign_as_previewed
 from foedus.register.desk.examining import act_id, examined, refuse, send, send_back
 from foedus.register.desk.steps import Step
 from foedus.register.models import Attachment, Dossier, Stage
@@ -39,7 +39,7 @@ from foedus.web.desk.events import event_label, waits_for
 from foedus.web.desk.fields import TITLE, PlainField
 from foedus.web.desk.kinds import kind_label
 from foedus.web.desk.now import Now, now, step_of
-from foedus.web.desk.preview_shown import preview_html, why
+from foedus.web.desk.preview_shown import preview_html, told_by_preview, why
 from foedus.web.desk.scans import handed_out, lay_beside, scans_in
 from foedus.web.desk.sheet import Fault, faults_of
 from foedus.web.desk.telling import answering
@@ -106,6 +106,8 @@ def _page(
     }
     if held.stage not in {Stage.RECORDED, Stage.REFUSED}:
         context["preview"] = preview_html(held, moment)
+    if held.stage == Stage.SENT:
+        context["previewed"] = told_by_preview(held, moment)
     return render(request, "desk/dossier.html", context, status=status)
 
 
@@ -196,7 +198,8 @@ def close(request: HttpRequest, number: int) -> HttpResponseBase:
 def sign(request: HttpRequest, number: int) -> HttpResponseBase:
     """Countersign it: it is recorded and notified."""
     _dossier(request, number)
-    done = countersign(step_of(request, number))
+    step, previewed = step_of(request, number), request.POST.get("previewed", "")
+    done = countersign_as_previewed(step, previewed) if previewed else countersign(step)
     messages.success(
         request,
         _("Recorded. Notification %(reference)s is on its way.")

@@ -20,7 +20,7 @@ from foedus.depositary.preview import Preview
 from foedus.law.answers.speech.names import WORDS
 from foedus.law.terms.errors import FoedusError
 from foedus.law.terms.wording import Language, Wording
-from foedus.register.desk.examining import preview_of
+from foedus.register.desk.examining import preview_of, preview_told
 from foedus.register.models import Dossier
 from foedus.web.desk.holdings import Holdings
 from foedus.web.desk.now import Now
@@ -77,14 +77,28 @@ class Section:
 
 def preview_html(dossier: Dossier, now: Now) -> SafeString:
     """The preview of a dossier as HTML, kept while register, words and day are the same."""
-    key = ":".join(
-        ("desk.preview", str(dossier.pk), str(dossier.version), now.state.root, str(now.today))
-    )
+    key = _key(dossier, now)
     kept = cache.get(f"{key}:{now.language}")
     if not isinstance(kept, str):
         kept = render_to_string("desk/preview.html", preview_context(dossier, now))
         cache.set(f"{key}:{now.language}", kept, _KEPT_SECONDS)
     return SafeString(kept)  # rendered here, by a template that escapes
+
+
+def told_by_preview(dossier: Dossier, now: Now) -> str:
+    """What stands for the preview in the form by which it is countersigned; kept alike."""
+    key = f"{_key(dossier, now)}:told"
+    kept = cache.get(key)
+    if not isinstance(kept, str):
+        kept = preview_told(preview_of(dossier, now.at))
+        cache.set(key, kept, _KEPT_SECONDS)
+    return kept
+
+
+def _key(dossier: Dossier, now: Now) -> str:
+    return ":".join(
+        ("desk.preview", str(dossier.pk), str(dossier.version), now.state.root, str(now.today))
+    )
 
 
 def preview_context(dossier: Dossier, now: Now) -> dict[str, object]:

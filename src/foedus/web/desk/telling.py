@@ -23,10 +23,15 @@ from foedus.depositary.errors import BadCorrection
 from foedus.law.terms.errors import BadQuestion, FoedusError, UnknownName
 from foedus.register.errors import (
     ChangedMeanwhile,
+    ChangesOtherwise,
+    ClockWentBack,
     NoRegister,
+    NoSigningKey,
     NotAdmissible,
     NotOurs,
     NotRecordable,
+    OtherKey,
+    OtherOrigin,
     OwnEntry,
     SameKey,
     WrongStage,
@@ -41,6 +46,13 @@ _TOLD: Final[tuple[tuple[type[FoedusError], HTTPStatus, Promise], ...]] = (
         ChangedMeanwhile,
         HTTPStatus.CONFLICT,
         gettext_lazy("Somebody else changed this dossier after you had opened it."),
+    ),
+    (
+        ChangesOtherwise,
+        HTTPStatus.CONFLICT,
+        gettext_lazy(
+            "The register has changed since you saw what this act would change. Look at it again."
+        ),
     ),
     (
         WrongStage,
@@ -81,6 +93,14 @@ _TOLD: Final[tuple[tuple[type[FoedusError], HTTPStatus, Promise], ...]] = (
         NoRegister,
         HTTPStatus.SERVICE_UNAVAILABLE,
         gettext_lazy("The database holds no register yet. Bring one in from the command line."),
+    ),
+    *(
+        (
+            fault,
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            gettext_lazy("The journal cannot be written now. Tell whoever runs the service."),
+        )
+        for fault in (NoSigningKey, OtherKey, OtherOrigin, ClockWentBack)
     ),
 )
 _EXPECTED: Final = tuple(fault for fault, _status, _words in _TOLD)
