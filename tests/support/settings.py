@@ -8,7 +8,7 @@ _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 if _WORKER and not os.environ["FOEDUS_DATA"].endswith(_WORKER):  # each has a key of its own
     os.environ["FOEDUS_DATA"] = os.path.join(os.environ["FOEDUS_DATA"], _WORKER)  # noqa: PTH118
 
-from foedus.site.settings import *  # noqa: F403
+from foedus.site.settings import *  # noqa: E402, F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - whitenoise warns where it is missing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
