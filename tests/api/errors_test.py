@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -82,7 +83,6 @@ def test_the_first_and_the_last_day_can_be_asked(register, client, day):
             f"/api/v1/instruments/{CHARTER}/missing",
             f"/api/v1/instruments/{CHARTER}/parties/UA",
             "/api/v1/between/RU/AM",
-            "/api/v1/organisations/cis/chair",
             "/api/v1/organisations/cis/members",
             "/api/v1/organisations/cis/hangs-on/MD",
             "/api/v1/search?q=charter",
@@ -90,6 +90,14 @@ def test_the_first_and_the_last_day_can_be_asked(register, client, day):
             mark = "&" if "?" in address else "?"
             response = client.get(f"{address}{mark}{name}={day}")
             assert response.status_code == 200, (address, name, response.content)
+
+
+def test_a_rotation_is_told_for_a_hundred_years_and_no_further(register, client):
+    address = "/api/v1/organisations/cis/chair?on={}-12-31"
+    last = timezone.now().year + 100
+
+    assert client.get(address.format(last)).status_code == 200
+    assert problem(client.get(address.format(last + 1)), 422, "E2")
 
 
 def test_a_misspelt_parameter_is_refused_and_not_left_out(register, client):

@@ -16,7 +16,13 @@ from foedus.register.desk.dispatching import note_sent
 from foedus.register.desk.examining import examined, send
 from foedus.register.desk.receiving import attach, receive
 from foedus.register.dumping import dump
-from foedus.register.errors import AnotherRegister, NoRegister, NoSigningKey, WouldRewrite
+from foedus.register.errors import (
+    AnotherRegister,
+    NoRegister,
+    NoSigningKey,
+    WouldBackdate,
+    WouldRewrite,
+)
 from foedus.register.held import forget, held
 from foedus.register.journaling import locked_ledger
 from foedus.register.keys import key_file
@@ -204,6 +210,30 @@ def test_an_act_may_be_added_in_the_middle_of_a_file_where_it_takes_nobodys_name
 
     with pytest.raises(WouldRewrite):  # the acts after it are named by their place
         load(folder, LATER)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "refused"),
+    [("", "refused"), ("recorded = 2024-05-01\n", "refused"), ("recorded = 2024-05-02\n", "")],
+)
+def test_what_is_added_later_says_when_it_was_recorded_or_it_would_change_what_was_known(
+    recorded: str, refused: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lake"
+    load_lake(folder)
+    place = folder / "instruments/convention.toml"
+    act = '\n[[acts]]\nkind = "ratification"\nparty = "MD"\nreceived = 2020-04-05\n'
+    place.write_text(place.read_text() + act + recorded)
+    before = held().opened.status("lake/convention", on="2023-01-01", known="2023-01-01").data
+
+    if refused:
+        with pytest.raises(WouldBackdate):
+            load(folder, LATER)
+    else:
+        assert load(folder, LATER).acts == 1
+    assert (
+        held().opened.status("lake/convention", on="2023-01-01", known="2023-01-01").data == before
+    )
 
 
 def test_a_database_holds_one_register(tmp_path: Path) -> None:

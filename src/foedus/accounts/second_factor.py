@@ -11,14 +11,17 @@ import hashlib
 import secrets
 from typing import Final
 
+import structlog
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import force_bytes
 
 from foedus.accounts.models import User
+
+_log = structlog.get_logger("foedus.accounts")
 
 SESSION: Final = "foedus_second_factor"
 """Where the session says whose code was given."""
@@ -82,7 +85,11 @@ def sealed(text: str) -> str:
 
 def opened(text: str) -> str:
     """The secret that `sealed` closed, also under an earlier secret of the installation."""
-    return _seal().decrypt(text.encode("ascii")).decode()
+    try:
+        return _seal().decrypt(text.encode("ascii")).decode()
+    except InvalidToken:
+        _log.error("a device was sealed under another secret; reset the second factor")
+        return base64.b32encode(secrets.token_bytes(20)).decode()  # no code fits it
 
 
 def _seal() -> MultiFernet:

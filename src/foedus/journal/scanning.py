@@ -16,20 +16,20 @@ _HEADER: Final = re.compile(
 )
 _PART: Final = re.compile(_KEY)
 _TOKEN: Final = re.compile(
-    rb'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
-    rb"|'''(?:[^']|'(?!''))*+'{3,5}"
+    rb'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
+    rb"|'''(?:[^']|'(?!''))*'{3,5}"
     rb"""|(?P<endless>"{3}|'{3})"""
-    rb'|"(?:[^"\\\n]|\\[^\n])*+"'
-    rb"|'[^'\n]*+'"
-    rb"|#[^\n]*+"
+    rb'|"(?:[^"\\\n]|\\[^\n])*"'
+    rb"|'[^'\n]*'"
+    rb"|#[^\n]*"
     rb"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)",
     re.DOTALL,
 )
 _ACTS: Final = ((b"acts",), (b"sessions", b"acts"))
 _BOM: Final = b"\xef\xbb\xbf"
 
-_FIELD: Final = rb'(?:"(?:[^"]|"")*+"[^,\r\n]*+|[^",\r\n][^,\r\n]*+|)'
-_RECORD: Final = re.compile(rb"%s(?:,%s)*+(?:\r\n|\r|\n|\Z)(?:\r\n|\r|\n)*+" % (_FIELD, _FIELD))
+_FIELD: Final = rb'(?:"(?:[^"]|"")*"[^,\r\n]*|[^",\r\n][^,\r\n]*|)'
+_RECORD: Final = re.compile(rb"%s(?:,%s)*(?:\r\n|\r|\n|\Z)(?:\r\n|\r|\n)*" % (_FIELD, _FIELD))
 
 
 def spans_of_acts(data: bytes) -> list[tuple[int, int]]:

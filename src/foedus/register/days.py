@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from foedus.law.terms.register import Register
+
+IN_SIGHT: Final = 100
+"""Of days more years ahead than this nothing is told: rules of rotation run on for ever."""
+
+
+def is_in_sight(day: date, today: date) -> bool:
+    """Whether *day* is near enough for a served question, seen from *today*.
+
+    >>> is_in_sight(date(2124, 12, 31), date(2024, 5, 1))
+    True
+    >>> is_in_sight(date(2125, 1, 1), date(2024, 5, 1))
+    False
+    """
+    return day.year - today.year <= IN_SIGHT
 
 
 def legal_day(register: Register, at: datetime) -> date:

@@ -89,7 +89,7 @@ def _digest_of_file(digest: str) -> str:
     place = f"{digest[:2]}/{digest}"
     try:
         with default_storage.open(place) as file:
-            return file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type] # a binary file
+            return file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):
         return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from foedus.depositary.findings import Found
 from foedus.law.terms.errors import FoedusError
@@ -29,6 +30,20 @@ class WouldRewrite(FoedusError, ValueError):
         super().__init__(
             f"{len(self.places)} act(s) that stand in the register are changed, moved or gone: "
             f"{told}. Acts are only added; record a correction."
+        )
+
+
+class WouldBackdate(FoedusError, ValueError):
+    """Acts were to be added that would have been known before today."""
+
+    code = "E115"
+
+    def __init__(self, places: Iterable[str], today: date) -> None:
+        self.places = tuple(places)
+        told = "; ".join(self.places[:5]) + (" …" if len(self.places) > 5 else "")  # noqa: PLR2004
+        super().__init__(
+            f"{len(self.places)} act(s) would change what the register is told to have known "
+            f"before: {told}. Give each `recorded = {today}`."
         )
 
 
@@ -63,7 +78,7 @@ class OwnEntry(FoedusError, PermissionError):
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            f"You entered dossier {number} or were the last to change it. "
+            f"You entered dossier {number}, changed it or sent it to a second officer. "
             "A second officer has to countersign it."
         )
 

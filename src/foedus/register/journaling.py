@@ -40,7 +40,7 @@ def locked_ledger() -> Ledger:
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("The ledger is locked in a transaction.")
-    return Ledger.objects.select_for_update().get(id=1)
+    return Ledger.objects.select_for_update().get_or_create(id=1)[0]
 
 
 def append(ledger: Ledger, at: datetime, said: Sequence[Said]) -> list[Entry]:

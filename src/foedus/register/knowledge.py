@@ -47,7 +47,7 @@ def _chosen(state: HeldRegister, known: date) -> Chosen:
     then: dict[str, int] = {}
     for path, version, at in _later_versions(state):
         day = legal_day(state.register, datetime.fromisoformat(at))
-        if path in state.files and day > known:
+        if day > known:
             then[path] = min(then.get(path, version), version)
     return tuple(sorted((path, version - 1) for path, version in then.items()))
 
@@ -65,8 +65,11 @@ def _opened(state: HeldRegister, then: Mapping[str, int]) -> OpenRegister:
 
 
 def _file(state: HeldRegister, path: str, version: int) -> FileHeld:
-    """A file as of a version; the acts that came later stand at its end."""
+    """A file as of a version; the acts that came later stand at its end.
+
+    A file that was taken out since held no acts: they can only be added.
+    """
     row = FileVersion.objects.get(path=path, version=version)
-    blocks = state.files[path].parts.blocks
+    blocks = state.files[path].parts.blocks if path in state.files else ()
     number = 0 if row.ended else row.version
     return file_held(bytes(row.skeleton), cuts_of(row), blocks, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,7 +28,8 @@ from foedus.law.terms.errors import UnusableRegister
 from foedus.law.terms.findings import Severity
 from foedus.law.terms.register import Register
 from foedus.register.acts_placed import acts_by_block
-from foedus.register.errors import AnotherRegister, WouldRewrite
+from foedus.register.days import legal_day
+from foedus.register.errors import AnotherRegister, WouldBackdate, WouldRewrite
 from foedus.register.held import HeldRegister, held
 from foedus.register.journaling import Said, append, locked_ledger
 from foedus.register.mapping import act_row, act_text
@@ -72,6 +73,8 @@ def load(folder: Path, at: datetime) -> Loaded:
         ledger = locked_ledger()
         before = held() if SignedHead.objects.exists() else None
         planned, ended = _plan(register, files, before)
+        if before is not None:
+            _of_today(planned, legal_day(register, at))
         said = list(_said(register, planned, ended, len(files), fresh=before is None))
         entries = append(ledger, at, said) if planned or ended else []
         acts = _write(planned, ended, entries, before)
@@ -101,6 +104,14 @@ def _plan(
     if rewritten:
         raise WouldRewrite(rewritten)
     return planned, ended
+
+
+def _of_today(planned: list[_Planned], today: date) -> None:
+    """What is added later says when it was recorded, or it would change what was known before."""
+    added = (act for one in planned for acts in one.added.values() for act in acts)
+    early = [act for act in added if (act.known_from() or date.min) < today]
+    if early:
+        raise WouldBackdate([f"{act.id} ({act.where})" for act in early], today)
 
 
 def _planned(

@@ -17,7 +17,7 @@ from foedus.collection.pages.days import long_day
 from foedus.collection.pages.view import View
 from foedus.law.terms.errors import BadQuestion
 from foedus.law.terms.wording import Language
-from foedus.register.days import legal_day
+from foedus.register.days import is_in_sight, legal_day
 from foedus.register.held import HeldRegister, held
 from foedus.register.knowledge import as_known_then
 from foedus.web.languages import language_now
@@ -33,8 +33,8 @@ class BadDay(BadQuestion):
 
     code = "E2"
 
-    def __init__(self, field: str, given: str) -> None:
-        self.field, self.given = field, given[:LONGEST]
+    def __init__(self, field: str, given: str, *, too_far: bool = False) -> None:
+        self.field, self.given, self.too_far = field, given[:LONGEST], too_far
         super().__init__(f"{self.given!r} is no day of the form year-month-day.")
 
 
@@ -109,9 +109,12 @@ def asked_of(request: HttpRequest) -> Asked:
     today = legal_day(state.register, timezone.now())
     question = request.GET
     readings = state.opened.chosen(name for name in question.getlist("reading") if name)
+    on = _day(question, "on") or today
+    if not is_in_sight(on, today):
+        raise BadDay("on", on.isoformat(), too_far=True)
     return Asked(
         state=state,
-        on=_day(question, "on") or today,
+        on=on,
         known=_day(question, "known"),
         readings=readings,
         language=language_now(),
@@ -151,6 +154,8 @@ def _day(question: QueryDict, field: str) -> date | None:
 
 def what_is_wrong(fault: BadDay) -> str:
     """The fault of a day in the reader's language."""
+    if fault.too_far:
+        return _("%(given)s is more than a hundred years ahead.") % {"given": fault.given}
     if _DAY.fullmatch(fault.given):
         return _("There is no such day: %(given)s.") % {"given": fault.given}
     return _("“%(given)s” is not written year-month-day, as 2012-09-20.") % {"given": fault.given}

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from ninja import Query, Router
 from pydantic import Field
 
@@ -26,6 +27,8 @@ from foedus.collection.formats.csv_text import between_csv, members_csv
 from foedus.collection.pages.search import SearchPage
 from foedus.collection.pages.search import search as search_for
 from foedus.collection.pages.view import View
+from foedus.law.terms.errors import BadQuestion
+from foedus.register.days import is_in_sight, legal_day
 
 router = Router()
 Suffix = Literal["csv"]
@@ -108,7 +111,14 @@ def members_as(
 )
 def chair(request: HttpRequest, organisation: Name, asked: Query[Asked]) -> HttpResponseBase:
     """Who presides over an organisation, as recorded or as the rule of rotation expects."""
-    return answered(request, asked, lambda now: now.opened.chair(organisation, **now.times).data)
+    return answered(request, asked, lambda now: _chair(now, organisation))
+
+
+def _chair(now: Now, organisation: str) -> dict[str, Any]:
+    today = legal_day(now.state.register, timezone.now())
+    if not is_in_sight(now.on, today):
+        raise BadQuestion(f"{now.on}: a rotation is told for a hundred years ahead, no further.")
+    return now.opened.chair(organisation, **now.times).data
 
 
 @router.get(

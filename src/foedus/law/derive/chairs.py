@@ -154,6 +154,7 @@ def _expected(
 ) -> Iterator[Turn]:
     """The turns that the rule gives for days on which nobody is recorded; one beyond *until*."""
     start, number, chair = rule.since, 0, _last_before(recorded, rule.since)
+    given_up = {party: tuple(_left(organisation, party)) for party in rule.order}
     beyond = False
     while start < rule_end and not beyond:
         beyond = start > until
@@ -165,11 +166,11 @@ def _expected(
         following = _following(rule, chair, left) if rule.departures_move else ""
         party = following or by_order
         term = Span(start, earliest(end, rule_end))
-        for span in _unrecorded(term, party, organisation, recorded) if party else ():
+        near = [turn for turn in recorded if turn.span.overlap(term)]
+        for span in _unrecorded(term, given_up[party], near) if party else ():
             step = Step("chair.expected", text=rule.text, day=span.start, names=(party, chair))
             yield Turn(party, span, (), (step,), expected=True)
-        covered = any(turn.span.start < end and start < turn.span.end for turn in recorded)
-        chair = _last_before(recorded, end) if covered else party
+        chair = _last_before(recorded, end) if near else party
         start, number = end, number + 1
 
 
@@ -185,17 +186,18 @@ def _last_before(recorded: tuple[Turn, ...], day: date) -> str:
     return begun[-1].party if begun else ""
 
 
-def _unrecorded(
-    term: Span, party: str, organisation: Organisation, recorded: tuple[Turn, ...]
-) -> Iterator[Span]:
-    """The first days of a term on which nobody is recorded, until the state gives up its turn."""
-    covering = [turn.span for turn in recorded if turn.span.overlap(term)]
+def _unrecorded(term: Span, given_up: tuple[date, ...], near: list[Turn]) -> Iterator[Span]:
+    """The first days of a term on which nobody is recorded, until the state gives up its turn.
+
+    *near* are the recorded turns that overlap it, *given_up* the days on which the state did.
+    """
+    covering = [turn.span for turn in near]
     start = term.start
     for span in covering:
         if span.start <= start and isinstance(span.end, date):
             start = max(start, span.end)
     ends: list[Edge] = [term.end, *(s.start for s in covering if s.start > start)]
-    ends += [day for day in _left(organisation, party) if day > start]
+    ends += [day for day in given_up if day > start]
     whole = any(span.start <= start < span.end for span in covering)
     span = Span(start, min(ends))
     if span and not whole:

@@ -55,8 +55,8 @@ class Recorded:
 def countersign_as_previewed(step: Step, told: str) -> Recorded:
     """Record the dossier's act if it still changes what *told* stands for (`preview_told`).
 
-    Another act may have been recorded since the preview was read, or a day have begun. Raises
-    `ChangesOtherwise`, and as `countersign`.
+    Another act may have been recorded since the preview was read. Raises `ChangesOtherwise`, and
+    as `countersign`.
     """
     locked_ledger()
     dossier = Dossier.objects.get(pk=step.number)

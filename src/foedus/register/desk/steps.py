@@ -63,8 +63,13 @@ CHANGES_CONTENT = frozenset({"received", "amended"})
 
 
 def has_entered(dossier: Dossier, by: User) -> bool:
-    """Whether *by* wrote anything of the dossier: such a person does not countersign it."""
+    """Whether *by* wrote anything of the dossier, or is who sent it to a second officer.
+
+    Such a person does not countersign it: the reason for recording it all the same was theirs.
+    """
+    sent = dossier.events.filter(did="sent").order_by("-pk").first()
     return (
         dossier.entered_by_id == by.pk
         or dossier.events.filter(by=by, did__in=CHANGES_CONTENT).exists()
+        or (sent is not None and sent.by_id == by.pk)
     )
