@@ -5,7 +5,8 @@ import tempfile
 
 os.environ.setdefault("FOEDUS_DATA", tempfile.mkdtemp(prefix="foedus-tests-"))
 _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
-if _WORKER and not os.environ["FOEDUS_DATA"].endswith(_WORKER):  # each has a key of its own
+_OURS = "foedus-tests-" in os.environ["FOEDUS_DATA"]  # and not what a test gave to a process
+if _OURS and _WORKER and not os.environ["FOEDUS_DATA"].endswith(_WORKER):  # each has its own key
     os.environ["FOEDUS_DATA"] = os.path.join(os.environ["FOEDUS_DATA"], _WORKER)  # noqa: PTH118
 
 from foedus.site.settings import *  # noqa: E402, F403

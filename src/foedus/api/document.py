@@ -113,10 +113,15 @@ def _complete_parameters(told: Data) -> None:
 
 def _complete_success(held: Data, row: Operation, status: str) -> None:
     if row.name in FILES:
-        held["content"] = {kind: {"schema": {"type": "string"}} for kind in FILES[row.name]}
+        held["content"] = {kind: {"schema": _shape_of(kind)} for kind in FILES[row.name]}
     if status == "200":
         held["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
         held["description"] = "The answer."
+
+
+def _shape_of(media_type: str) -> Data:
+    """Linked data is JSON, and read as such; other files are text or bytes."""
+    return {"type": "object" if media_type.endswith("+json") else "string"}
 
 
 def _security(row: Operation) -> list[Data]:
