@@ -9,9 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from foedus.law.answers.standing import Word, stand_on
-from foedus.law.answers.worlds import worlds_of
 from foedus.law.derive.status import Status
-from foedus.law.derive.visible import as_known
 from foedus.law.derive.world import World
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.clauses import Entitlement
@@ -82,7 +80,7 @@ def addressees(opened: OpenRegister, act: Act, on: date) -> tuple[Addressee, ...
     register = opened.register
     if act.instrument not in register.instrument:
         raise UnknownName("instrument", act.instrument, register.instrument)
-    world = worlds_of(as_known(register, None), frozenset()).first()
+    world = opened.worlds(None).first()
     found = _capacities(register, world, act, on)
     order = list(Capacity)
     places = {code: place for place, code in enumerate(register.party)}

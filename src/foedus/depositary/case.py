@@ -9,11 +9,9 @@ from datetime import date
 from foedus.depositary.received import ReceivedInstrument
 from foedus.depositary.words import name_of
 from foedus.law.answers.standing import Word, stand_on
-from foedus.law.answers.worlds import worlds_of
 from foedus.law.derive.consents import Consent
 from foedus.law.derive.history import Done
 from foedus.law.derive.status import Status
-from foedus.law.derive.visible import as_known
 from foedus.law.derive.world import World
 from foedus.law.terms.acts import Act
 from foedus.law.terms.instruments import Clauses, Instrument
@@ -87,7 +85,7 @@ def case_of(opened: OpenRegister, received: ReceivedInstrument, on: date) -> Cas
     instrument = opened.register.instrument.get(received.instrument)
     if instrument is None:
         return None
-    world = worlds_of(as_known(opened.register, None), frozenset()).first()
+    world = opened.worlds(None).first()
     status = world.status(instrument.id)
     if status is None:  # pragma: no cover - the instrument is held
         return None

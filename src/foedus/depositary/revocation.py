@@ -8,11 +8,9 @@ from datetime import date
 
 from foedus.depositary.findings import filled
 from foedus.depositary.words import day_words
-from foedus.law.answers.worlds import worlds_of
 from foedus.law.derive.endings import Ending, withdrawal_effect
 from foedus.law.derive.history import Done, History
 from foedus.law.derive.status import Status
-from foedus.law.derive.visible import as_known
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.conditions import Standing
 from foedus.law.terms.days import FOREVER, ONE_DAY, Edge
@@ -74,7 +72,7 @@ _NO_DAY = W(
 
 def revocability(opened: OpenRegister, notice: str) -> Revocability:
     """How it stands with the notice of withdrawal of that act id; UnknownName if there is none."""
-    world = worlds_of(as_known(opened.register, None), frozenset()).first()
+    world = opened.worlds(None).first()
     for instrument in opened.register.instruments:
         if any(act.id == notice and act.kind is Kind.WITHDRAWAL for act in instrument.acts):
             status = world.status(instrument.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
@@ -106,8 +105,3 @@ def attach(step: Step, upload: CheckedUpload, content: bytes) -> Attachment:
 def scan_place(sha256: str) -> str:
     """Where a scan lies below `MEDIA_ROOT`: it is called by its hash."""
     return f"{sha256[:2]}/{sha256}"
-
-
-def scans_folder() -> str:
-    """The folder of all scans, for the backup."""
-    return str(settings.MEDIA_ROOT)
