@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 
 from foedus.accounts.keys import make_key
@@ -15,26 +13,16 @@ from foedus.accounts.roles import Role
 from foedus.accounts.scopes import Scope
 from foedus.api.answering import KEPT
 from foedus.opened import open_register
-from foedus.register.held import forget, held
-from foedus.register.storing import load
+from foedus.register.held import held
+from support.loaded import cis_loaded
 from support.people import someone
-
-REGISTERS = Path(__file__).parents[2] / "src" / "foedus" / "registers"
-AT = dt.datetime(2024, 5, 1, 9, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
 def _loaded(django_db_setup, django_db_blocker):
     """The register in the database, for all tests of a module; taken back at its end."""
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        forget()
-        load(REGISTERS / "cis", AT)
+    with cis_loaded(django_db_blocker):
         yield
-        transaction.set_rollback(True)
-        atomic.__exit__(None, None, None)
-    forget()
 
 
 @pytest.fixture
