@@ -11,7 +11,7 @@ def test_a_secret_sealed_under_another_key_is_not_opened(settings: pytest.Fixtur
     closed = sealed("JBSWY3DPEHPK3PXP")
     assert opened(closed) == "JBSWY3DPEHPK3PXP"
 
-    settings.SECRET_KEY = "another"
+    settings.SECRET_KEY = "another"  # noqa: S105 - of a test
     found = opened(closed)
 
     assert found not in {"JBSWY3DPEHPK3PXP", opened(closed)}
