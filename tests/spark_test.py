@@ -389,6 +389,18 @@ class TestTasks:
         assert arrived.plan.columns.states == work.plan.columns.states
         assert arrived.plan.columns._pairs._plans.keys() == work.plan.columns._pairs._plans.keys()
 
+    def test_a_plan_that_arrives_at_the_driver_leaves_its_threads_alone(
+        self, work: Work, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """numba refuses another number of threads once it has begun."""
+        import pickle
+
+        pytest.importorskip("numba")
+        monkeypatch.delenv("NUMBA_NUM_THREADS", raising=False)
+        pickle.loads(pickle.dumps(work))  # noqa: S301 - our own
+
+        assert "NUMBA_NUM_THREADS" not in os.environ
+
 
 def test_tasks_keep_the_order_of_rows_and_their_size() -> None:
     held = [Held("a", pa.schema([]), (10, 10, 10), 0), Held("b", pa.schema([]), (50, 1), 0)]

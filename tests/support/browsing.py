@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    expect,
+)
 
 from support.serving import serving
 
@@ -137,7 +145,7 @@ def _signed_in(browser: Browser, site: Site, who: str) -> Any:
         give_password(visit, who)
         if site.people[who].secret:
             give_code(visit, who)
-        assert visit.page.get_by_role("button", name="Sign out").is_visible()
+        expect(visit.page.get_by_role("button", name="Sign out")).to_be_visible(timeout=PATIENCE)
         return visit.context.storage_state()
 
 
@@ -147,7 +155,8 @@ def give_password(visit: Visit, who: str) -> None:
     account = visit.site.people[who]
     visit.page.locator("#id_login").fill(account.name)
     visit.page.locator("#id_password").fill(account.password)
-    visit.page.locator("main").get_by_role("button", name="Sign in").click()
+    with visit.page.expect_navigation(timeout=PATIENCE):
+        visit.page.locator("main").get_by_role("button", name="Sign in").click()
 
 
 def give_code(visit: Visit, who: str) -> None:
@@ -156,7 +165,8 @@ def give_code(visit: Visit, who: str) -> None:
 
     for _attempt in range(2):
         visit.page.locator("#id_code").fill(code_now(visit.site.people[who].secret))
-        visit.page.locator("main").get_by_role("button", name="Sign in").click()
+        with visit.page.expect_navigation(timeout=PATIENCE):
+            visit.page.locator("main").get_by_role("button", name="Sign in").click()
         if "/2fa/" not in visit.page.url:
             return
         time.sleep(1)
@@ -200,7 +210,8 @@ def recorded(browser: Browser, site: Site, scan: Path, **changed: str) -> tuple[
         dossier = urlsplit(first.page.url).path
     with visiting(browser, site, "demo-depositary-2") as second:
         second.go(dossier)
-        second.page.get_by_role("button", name="Countersign and record").click()
+        with second.page.expect_navigation(timeout=PATIENCE):
+            second.page.get_by_role("button", name="Countersign and record").click()
         return dossier, urlsplit(second.page.url).path
 
 

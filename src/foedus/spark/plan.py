@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,8 +41,10 @@ class Plan:
 
 
 def _unpacked(packed: bytes) -> Plan:
-    # Spark runs one worker for each core: a kernel with threads of its own would only crowd it
-    os.environ.setdefault("NUMBA_NUM_THREADS", "1")
+    # Spark runs one worker for each core: a kernel with threads of its own would only crowd it.
+    # Where numba runs already (the driver) its threads stand, and it refuses another number.
+    if "numba" not in sys.modules:
+        os.environ.setdefault("NUMBA_NUM_THREADS", "1")
     columns, asking = pickle.loads(packed)  # noqa: S301 - Spark brought it, as it brings all code
     return Plan(columns, asking)
 
