@@ -69,7 +69,7 @@ def demonstration(folder: Path) -> Iterator[Site]:
             found["name"]: Account(found["name"], found["password"], found["secret"] or "")
             for found in _ACCOUNT.finditer(told)
         }
-        assert len(people) == 7, told
+        assert len(people) == 9, told
         yield Site(f"http://127.0.0.1:{served.port}", people)
 
 

@@ -23,6 +23,8 @@ _PEOPLE: Final = (
     ("demo-depositary-1", "Dora Demo", Role.DEPOSITARY_OFFICER),
     ("demo-depositary-2", "Dmitri Demo", Role.DEPOSITARY_OFFICER),
     ("demo-secretariat", "Samira Demo", Role.SECRETARIAT_OFFICER),
+    ("demo-secretariat-2", "Stepan Demo", Role.SECRETARIAT_OFFICER),
+    ("demo-secretariat-3", "Sona Demo", Role.SECRETARIAT_OFFICER),
     ("demo-auditor", "Audrey Demo", Role.AUDITOR),
     ("demo-administrator", "Adam Demo", Role.DELEGATION_ADMINISTRATOR),
     ("demo-member", "Ana Demo", Role.DELEGATION_MEMBER),

@@ -158,6 +158,108 @@ PERMISSIONS: Final = (
         unless=_("Another delegation deposited it."),
         scope=Scope.DESK_READ,
     ),
+    # --- the assembly
+    Permission(
+        name="assembly.view",
+        does=_("see sessions in preparation"),
+        people=are.officer | are.delegate,
+    ),
+    Permission(
+        name="assembly.prepare",
+        does=_("prepare a session and its documents"),
+        people=are.secretariat_officer,
+    ),
+    Permission(
+        name="assembly.read_draft",
+        does=_("read a draft"),
+        people=are.everybody,
+        which=are.officer | are.among_readers,
+        unless=_("It is not open to your delegation in its present phase."),
+    ),
+    Permission(
+        name="assembly.propose",
+        does=_("propose a draft"),
+        people=are.secretariat_officer | are.delegate,
+    ),
+    Permission(
+        name="assembly.comment",
+        does=_("comment on a draft and propose amendments"),
+        people=are.secretariat_officer | are.delegate,
+        which=are.secretariat_officer | are.among_readers,
+        unless=_("It is not open to your delegation in its present phase."),
+    ),
+    Permission(
+        name="assembly.take_position",
+        does=_("state the position of a delegation"),
+        people=are.secretariat_officer | are.delegate,
+        which=are.secretariat_officer | are.of_own_delegation,
+        unless=_OTHER_STATE,
+    ),
+    Permission(
+        name="assembly.decide",
+        does=_("record what a body decided"),
+        people=are.secretariat_officer,
+    ),
+    Permission(
+        name="assembly.view_grid",
+        does=_("see the signing grid"),
+        people=are.officer | are.delegate,
+    ),
+    Permission(
+        name="assembly.record_signature",
+        does=_("record a signature at the ceremony"),
+        people=are.secretariat_officer,
+    ),
+    Permission(
+        name="assembly.examine_powers",
+        does=_("examine full powers"),
+        people=are.depositary_officer | are.secretariat_officer,
+    ),
+    Permission(
+        name="assembly.propose_closing",
+        does=_("propose to close the signing grid"),
+        people=are.secretariat_officer,
+    ),
+    Permission(
+        name="assembly.close_grid",
+        does=_("close the signing grid and record what was signed"),
+        people=are.depositary_officer,
+        which=are.not_the_one_who_entered_it,
+        unless=_OWN_ENTRY,
+    ),
+    Permission(
+        name="assembly.follow_up",
+        does=_("see who still owes which step"),
+        people=are.officer,
+    ),
+    Permission(
+        name="assembly.view_own",
+        does=_("see what waits for a delegation"),
+        people=are.officer | are.delegate,
+        which=are.officer | are.of_own_delegation,
+        unless=_OTHER_STATE,
+    ),
+    Permission(
+        name="assembly.report_progress",
+        does=_("report on the progress of a measure"),
+        people=are.secretariat_officer | are.delegate,
+        which=are.secretariat_officer | are.of_own_delegation,
+        unless=_("Others carry this measure out."),
+    ),
+    Permission(
+        name="assembly.view_visit",
+        does=_("see a visit or consultation"),
+        people=are.everybody,
+        which=are.officer | are.among_readers,
+        unless=_("It is not open to your delegation."),
+    ),
+    Permission(
+        name="assembly.conduct_dispute",
+        does=_("take a step in a dispute"),
+        people=are.secretariat_officer | are.delegate,
+        which=are.secretariat_officer | are.of_own_delegation,
+        unless=_("Your delegation is no side of this dispute."),
+    ),
     # --- accounts
     Permission(
         name="accounts.own",

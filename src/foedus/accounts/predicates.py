@@ -54,6 +54,12 @@ def depositary_officer(principal: Principal) -> bool:
 
 
 @predicate
+def secretariat_officer(principal: Principal) -> bool:
+    """Who prepares sessions and follows them up."""
+    return role_of(principal) == Role.SECRETARIAT_OFFICER
+
+
+@predicate
 def auditor(principal: Principal) -> bool:
     """Who looks at everything and changes nothing."""
     return role_of(principal) == Role.AUDITOR
@@ -86,6 +92,15 @@ def of_own_delegation(principal: Principal, obj: object = None) -> bool:
     own = delegation_of(principal)
     theirs = obj if isinstance(obj, str) else getattr(obj, "delegation", "")
     return bool(own) and own == theirs
+
+
+@predicate
+def among_readers(principal: Principal, obj: object = None) -> bool:
+    """The object is open to the delegation of who asks (``readers``), or published."""
+    own = delegation_of(principal)
+    return bool(getattr(obj, "is_published", False)) or (
+        bool(own) and own in getattr(obj, "readers", ())
+    )
 
 
 @predicate

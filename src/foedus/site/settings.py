@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "rules.apps.AutodiscoverRulesConfig",
     "foedus.accounts",
     "foedus.register",
+    "foedus.assembly",
     "foedus.web",
     "foedus.api",
 ]

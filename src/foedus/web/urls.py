@@ -6,10 +6,15 @@ from typing import Final
 
 from django.urls import URLPattern, URLResolver
 
+from foedus.web.assembly import urls as assembly
 from foedus.web.collection import urls as collection
 from foedus.web.desk import urls as desk
 
-urlpatterns: list[URLPattern | URLResolver] = [*desk.urlpatterns, *collection.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *desk.urlpatterns,
+    *assembly.urlpatterns,
+    *collection.urlpatterns,
+]
 
 for_programs: Final[list[URLPattern]] = collection.for_programs
 """Addresses without a language."""

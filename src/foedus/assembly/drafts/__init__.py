@@ -1,0 +1,1 @@
+"""Drafts: versions, comments, amendments, rounds, tabling, adoption."""

@@ -1,0 +1,3 @@
+"""Disputes between parties."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Programmes and plans: measures, terms, progress."""
+
+from __future__ import annotations

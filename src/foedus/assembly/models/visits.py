@@ -1,0 +1,3 @@
+"""Visits and consultations."""
+
+from __future__ import annotations

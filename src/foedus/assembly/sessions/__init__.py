@@ -1,0 +1,1 @@
+"""Sessions: planning, moving, holding, the agenda, who sits."""

@@ -1,0 +1,1 @@
+"""The signing grid: powers, signatures, closing."""

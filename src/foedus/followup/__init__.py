@@ -1,0 +1,1 @@
+"""What follows a session: who owes which step, until when; programmes; disputes."""

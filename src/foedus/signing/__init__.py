@@ -1,0 +1,1 @@
+"""The signing grid: cells, powers, closing, certified copies."""

@@ -1,0 +1,1 @@
+"""The pages of the assembly, a folder for each matter."""

@@ -1,0 +1,1 @@
+"""Pages: positions, votes, decisions."""

@@ -1,0 +1,1 @@
+"""Pages: disputes between parties."""

@@ -1,0 +1,1 @@
+"""Pages: drafts: versions, comments, amendments, rounds, tabling, adoption."""

@@ -1,0 +1,1 @@
+"""Pages: who still owes what, and reminders."""

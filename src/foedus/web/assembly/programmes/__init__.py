@@ -1,0 +1,1 @@
+"""Pages: programmes and plans of measures."""

@@ -1,0 +1,1 @@
+"""Pages: sessions: planning, moving, holding, the agenda, who sits."""

@@ -1,0 +1,1 @@
+"""Pages: the signing grid: powers, signatures, closing."""

@@ -1,0 +1,1 @@
+"""Pages: visits and consultations."""
