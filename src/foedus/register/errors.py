@@ -47,6 +47,18 @@ class WouldBackdate(FoedusError, ValueError):
         )
 
 
+class RegisterMoved(FoedusError, ValueError):
+    """Something else was recorded between the looking and the writing."""
+
+    code = "E116"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The register has changed since this was prepared. Look at what it would change now, "
+            "and do it again."
+        )
+
+
 class AnotherRegister(FoedusError, ValueError):
     """The database holds another register than the one that was to be loaded."""
 

@@ -13,11 +13,11 @@ from foedus.law.terms.errors import UnknownName
 from foedus.law.terms.findings import Finding, Severity
 from foedus.register.acts_placed import acts_by_block
 from foedus.register.errors import NotRecordable
+from foedus.register.filing import digest
 from foedus.register.held import FileHeld, HeldRegister, file_held, opened_from
 from foedus.register.journaling import Said, append
 from foedus.register.mapping import act_row
 from foedus.register.models import ActRow, Block, Entry, Ledger
-from foedus.register.storing import digest
 from foedus.texts.checking import check_read
 from foedus.texts.files import Held as HeldFiles
 from foedus.texts.reading import read_files

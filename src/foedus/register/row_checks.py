@@ -215,7 +215,7 @@ def _receipts_said(told: Told) -> dict[int, _Receipt]:
     return {
         seq: (words["notification"], *acts.get(seq, ()), moments[seq])
         for seq, words in told.of("act").items()
-        if "notification" in words and "dossier" not in words
+        if "notification" in words and not words.keys() & {"dossier", "enacted"}
     }
 
 

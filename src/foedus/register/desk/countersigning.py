@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
-from foedus.depositary.addressees import addressees
 from foedus.depositary.blocks import block_of
-from foedus.depositary.letters import Letter, letter_of
-from foedus.depositary.notification import notification_of
+from foedus.depositary.letters import Letter
 from foedus.law.terms.acts import Act
 from foedus.register.days import legal_day
 from foedus.register.desk.examining import (
@@ -20,26 +17,14 @@ from foedus.register.desk.examining import (
     preview_of,
     preview_told,
 )
-from foedus.register.desk.letters import depositary_of, letter_text, letter_words
-from foedus.register.desk.posting import post_copies
+from foedus.register.desk.notifying import kept, prepared
 from foedus.register.desk.steps import Step, claimed, demand, has_entered, keep
 from foedus.register.errors import ChangesOtherwise, NotAdmissible, OwnEntry
 from foedus.register.held import held
-from foedus.register.journaling import Said, locked_ledger
-from foedus.register.models import (
-    Block,
-    Dispatch,
-    Dossier,
-    Entry,
-    Ledger,
-    Notification,
-    Stage,
-)
+from foedus.register.journaling import locked_ledger
+from foedus.register.models import Dossier, Ledger, Notification, Stage
 from foedus.register.recording import Added, added, write
 from foedus.register.sealing import dossier_words
-
-NOTIFICATION = "notification"
-"""The kind of the entry by which a notification stands in the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +78,12 @@ def _added(dossier: Dossier, step: Step) -> Added:
 
 
 def _recorded(ledger: Ledger, dossier: Dossier, step: Step, new: Added) -> Recorded:
-    on = legal_day(new.after.register, step.at)
-    number = _numbered(ledger, on.year)
-    told = _told(new, number, on)
-    to = addressees(new.after.opened, new.acts[0], on)
-    said = Said(NOTIFICATION, letter_words(told, to))
-    blocks, entries = write(ledger, new, step.at, _by_whom(dossier, step, told), [said])
-    notification = _notification(told, blocks[0], entries[0], step)
-    Dispatch.objects.bulk_create(
-        Dispatch(notification=notification, addressee=one.code, capacity=one.capacity) for one in to
-    )
-    post_copies.enqueue(notification.pk)  # its row is written with all of this, or not at all
+    told = prepared(ledger, new.after, new.acts[0], step.at)
+    blocks, entries = write(ledger, new, step.at, _by_whom(dossier, step, told.letter), [told.said])
+    notification = kept(told, blocks[0], entries[0])
     dossier.stage, dossier.block = Stage.RECORDED, blocks[0]
-    keep(dossier, step, "recorded", told.reference)
+    keep(dossier, step, "recorded", told.letter.reference)
     return Recorded(dossier, new.acts, notification)
-
-
-def _told(new: Added, number: int, on: date) -> Letter:
-    act = new.acts[0]
-    depositary = depositary_of(new.after.register, act)
-    return letter_of(notification_of(new.after.opened, act, number, on.year, on, depositary))
-
-
-def _numbered(ledger: Ledger, year: int) -> int:
-    """The next number of *year*; the ledger is locked, so that none is given twice or left out."""
-    if ledger.notification_year != year:
-        ledger.notification_year, ledger.next_notification = year, 1
-    number = ledger.next_notification
-    ledger.next_notification += 1
-    return number
 
 
 def _by_whom(dossier: Dossier, step: Step, told: Letter) -> dict[str, object]:
@@ -135,16 +97,3 @@ def _by_whom(dossier: Dossier, step: Step, told: Letter) -> dict[str, object]:
         **dossier_words(dossier, history, scans, people),
         "notification": told.reference,
     }
-
-
-def _notification(told: Letter, block: Block, entry: Entry, step: Step) -> Notification:
-    return Notification.objects.create(
-        year=told.year,
-        number=told.number,
-        reference=told.reference,
-        block=block,
-        instrument=told.instrument,
-        value=letter_text(told),
-        entry=entry,
-        at=step.at,
-    )
