@@ -42,6 +42,10 @@ OBJECTS = {
     "entry of nobody": SimpleNamespace(entered_by_id=None),
     "own key": SimpleNamespace(owner_id=1, pk=7),
     "another's key": SimpleNamespace(owner_id=2, pk=1),
+    "open to own delegation": SimpleNamespace(readers={"AM", "KZ"}, is_published=False),
+    "open to another delegation": SimpleNamespace(readers={"BY"}, is_published=False),
+    "open to nobody": SimpleNamespace(readers={""}, is_published=False),
+    "published": SimpleNamespace(readers=set(), is_published=True),
 }
 ALLOWED_OBJECTS = {
     "yes": set(OBJECTS),
@@ -49,6 +53,8 @@ ALLOWED_OBJECTS = {
     "own delegation": {"own delegation's", "own delegation's row"},
     "others' entries": {"another's entry"},
     "own": {"own key"},
+    "open": {"open to own delegation", "published"},
+    "published": {"published"},
 }
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+from foedus.register.desk.letters import letter_from
 from foedus.register.dumping import dump
 from foedus.register.enacting import Warrant, enact, enactment, with_acts, with_words
 from foedus.register.errors import NotRecordable, RegisterMoved, WouldBackdate, WouldRewrite
@@ -81,6 +82,9 @@ def test_it_is_notified_once_under_the_next_number_to_those_who_are_concerned():
     assert [one.reference for one in done.notifications] == [f"F.N.1.{DAY.year}"]
     told = {one.addressee for one in done.notifications[0].dispatches.all()}
     assert told == {"AM", "BY"}
+    words = [one.words.en for one in letter_from(done.notifications[0]).paragraphs]
+    assert "It was signed by: Armenia, Belarus." in words
+    assert any("enters into force on 31 May 2024" in one for one in words)
     assert verify_stored().sound
 
 

@@ -30,6 +30,10 @@ def _communicated(english: str, russian: str) -> Wording:
 
 
 ACTIONS: Final[dict[Kind, tuple[Wording, Wording]]] = {
+    Kind.ADOPTION: (
+        W("Adoption and signature", "Принятие и подписание"),
+        W("On {day}, the text was adopted.", "{day} текст принят."),
+    ),
     Kind.SIGNATURE: (
         W("Signature", "Подписание"),
         W("On {day}, {party} signed the text.", "{day} указанная сторона подписала текст."),

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from foedus.depositary.actions import action
+from foedus.depositary.adopted import signatures_told
 from foedus.depositary.clocks import Clock
 from foedus.depositary.corrections import UN_PRACTICE_DAYS
 from foedus.depositary.effects import Effect, first_day
@@ -96,6 +97,10 @@ _CONDITIONS_MET = W(
     "{day}.",
     "Этим актом выполнены условия вступления в силу: «{title}» вступает в силу {day}.",
 )
+_IN_FORCE = W(
+    "“{title}” enters into force on {day}.",
+    "«{title}» вступает в силу {day}.",
+)
 _LEAVES = W(
     "The withdrawal of {party} takes effect on {day}. It may be revoked at any time before that "
     "day (Vienna Convention on the Law of Treaties, article 68).",
@@ -171,6 +176,9 @@ def _effected(told: Told) -> Iterator[Paragraph]:
     if told.act.words:
         yield Paragraph(_WITH_WORDS)
         yield Paragraph(told.act.words, ParagraphKind.QUOTE)
+    if told.act.kind is Kind.ADOPTION:
+        for words in signatures_told(told.register, told.instrument):
+            yield Paragraph(words)
 
 
 def when_words(when: When | None) -> Wording:
@@ -228,6 +236,8 @@ def _is_late(told: Told) -> bool:
 def _consequences(told: Told) -> Iterator[Paragraph]:
     if told.act.kind is Kind.WITHDRAWAL:
         yield from _leaves(told)
+    elif told.act.kind is Kind.ADOPTION:
+        yield from _in_force_at_once(told)
     elif told.act.kind in _WORK:
         yield from _enters(told)
 
@@ -255,6 +265,16 @@ def _enters(told: Told) -> Iterator[Paragraph]:
         yield Paragraph(filled(_DOUBT, party=told.party, days=days))
     elif not told.effect.enters_by_it:
         yield from _still_missing(told)
+
+
+def _in_force_at_once(told: Told) -> Iterator[Paragraph]:
+    """Whether the document is in force by its adoption and signing, or what is missing."""
+    day, clause = told.effect.in_force, told.instrument.clauses.entry_into_force
+    if not isinstance(day, date):
+        yield from _still_missing(told)
+        return
+    yield Paragraph(filled(_IN_FORCE, title=told.instrument.title, day=day_words(day)))
+    yield from _quoted(None if clause is None else clause.text)
 
 
 def _quoted(text: Text | None) -> Iterator[Paragraph]:
