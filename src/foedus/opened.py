@@ -269,8 +269,8 @@ class OpenRegister:
         self, on: Day | None, known: Day | None, readings: Iterable[str]
     ) -> tuple[Worlds, given.Moment]:
         """The worlds of a question, and both its times."""
-        moment = _moment(on, known)
-        return self.worlds(moment.known, readings), moment
+        when = moment(on, known)
+        return self.worlds(when.known, readings), when
 
     def worlds(self, known: date | None, readings: Iterable[str] = ()) -> Worlds:
         """The worlds of the register as known on a day, under chosen readings; kept for a while."""
@@ -333,7 +333,8 @@ def _reading_names(register: Register) -> frozenset[str]:
     return frozenset({*rivals, *criteria, *(r.name for r in register.readings)} - {""})
 
 
-def _moment(on: Day | None, known: Day | None) -> given.Moment:
+def moment(on: Day | None, known: Day | None) -> given.Moment:
+    """Both times of a question; without a day, the reader's today. Raises as `read_day`."""
     day = date.today() if on is None else read_day(on)  # noqa: DTZ011 - the reader's own today
     return given.Moment(on=day, known=None if known is None else read_day(known))
 

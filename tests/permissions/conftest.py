@@ -48,6 +48,18 @@ organisation = "lake/league"
 since = 2020-01-01
 title = {en = "Warden of the Lake", ru = "Смотритель озера"}
 """
+SESSIONS = """\
+body = "lake/council"
+
+[[sessions]]
+id = "lake/council/1"
+title = {en = "First session", ru = "Первое заседание"}
+
+[[sessions.acts]]
+kind = "session-held"
+date = 2020-01-10
+place = "Lakeside"
+"""
 ORGANISATION = """\
 id = "lake/league"
 title = {en = "Lake League", ru = "Озёрный союз"}
@@ -57,6 +69,13 @@ name = "member"
 cite = "Art. 1"
 title = {en = "Member", ru = "Член"}
 when = {stands = "party", under = "lake/convention"}
+
+[[bodies]]
+id = "lake/council"
+title = {en = "Council of the Lake", ru = "Совет озера"}
+seats = {one_of = ["AM", "BY", "KZ", "MD"]}
+seats_cite = "Art. 3"
+seats_paraphrase = {en = "The states that negotiated the Convention."}
 """
 FORM = checklist(
     dict.fromkeys(
@@ -145,6 +164,8 @@ def _prepare(folder: Path) -> Prepared:
     write_lake(folder, league=ORGANISATION)
     (folder / "offices").mkdir()
     (folder / "offices" / "warden.toml").write_text(OFFICE, encoding="utf-8")
+    (folder / "sessions").mkdir()
+    (folder / "sessions" / "council.toml").write_text(SESSIONS, encoding="utf-8")
     load(folder, LOADED_AT)
     people = {
         who: someone(role, delegation, name=who.title())

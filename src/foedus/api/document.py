@@ -155,6 +155,8 @@ _PATHS: Final = {
     "second": "Another state.",
     "organisation": "An organisation: its id, or its name.",
     "office": "An office: its id, or its title.",
+    "session": "A session: its id.",
+    "body": "A body: its id.",
     "act": "The id of an act.",
     "seq": "The number of an entry, from 0.",
     "number": "The number of a copy, as `/api/v1/copies` tells it.",

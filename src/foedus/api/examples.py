@@ -11,6 +11,8 @@ EXAMPLES: Final[Mapping[str, Any]] = MappingProxyType(
         "instrument": "example/convention-1999",
         "organisation": "example",
         "office": "example/secretary-general",
+        "body": "example/council",
+        "session": "example/council/2012-09-20",
         "party": "AM",
         "first": "AM",
         "second": "BY",

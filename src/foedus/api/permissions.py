@@ -54,6 +54,7 @@ GROUPS: Final[Mapping[str, Wording]] = MappingProxyType(
             "Organisations, members, offices, chairs",
             "Организации, члены, должности, председательство",
         ),
+        "assembly": Wording("Bodies and their sessions", "Органы и их заседания"),
         "acts": Wording("Acts as recorded, and sources", "Акты, как они записаны, и источники"),
         "what-if": Wording(
             "What changed, and what would follow", "Что изменилось и что последовало бы"
@@ -97,6 +98,10 @@ _ROWS: Final = (
     _row("hangs_on", "organisations", "What hangs on membership", "Что зависит от членства"),
     _row("offices", "organisations", "List offices", "Перечень должностей"),
     _row("holder", "organisations", "Who holds an office", "Кто занимает должность"),
+    _row("sessions", "assembly", "List sessions", "Перечень заседаний"),
+    _row("session", "assembly", "Read one session", "Одно заседание"),
+    _row("bodies", "assembly", "List bodies", "Перечень органов"),
+    _row("body", "assembly", "Who sits in a body", "Состав органа"),
     _row("acts", "acts", "List acts", "Перечень актов"),
     _row("act", "acts", "Read one act", "Один акт"),
     _row("sources", "acts", "List sources", "Перечень источников"),

@@ -15,6 +15,7 @@ from foedus.cli.questions import QUESTIONS
 from foedus.cli.regimes import decide
 from foedus.cli.registers import list_held, schema, tidy, validate
 from foedus.cli.serving import serve
+from foedus.cli.sessions import session
 from foedus.cli.storage import dump, load
 from foedus.cli.tables import TABLES
 from foedus.cli.tariffs import tariff
@@ -40,6 +41,7 @@ for _command in (
     entitle,
     cooperate,
     decide,
+    session,
     list_held,
     validate,
     tidy,

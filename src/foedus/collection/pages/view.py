@@ -11,6 +11,7 @@ from foedus.law.answers.answers import Moment
 from foedus.law.answers.speech.names import party_name
 from foedus.law.answers.worlds import Worlds
 from foedus.law.derive.world import World
+from foedus.law.terms.organisations import Office, OfficeTitle
 from foedus.law.terms.register import Register
 from foedus.law.terms.wording import Language, Wording
 from foedus.opened import OpenRegister
@@ -67,7 +68,13 @@ class View:
     def _title_of_part(self, name: str) -> str:
         office = self.register.office.get(name)
         if office is not None and office.titles:
-            return self.say(office.titles[-1].title)
+            return self.say(_title_on(office, self.on).title)
         held = lookups_of(self.opened)
         title = held.bodies.get(name) or held.sessions.get(name)
         return name if title is None else self.say(title)
+
+
+def _title_on(office: Office, day: date) -> OfficeTitle:
+    """What an office is called on a day; before its first title, by that."""
+    used = [title for title in office.titles if title.since <= day]
+    return used[-1] if used else office.titles[0]
