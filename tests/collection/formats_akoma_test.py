@@ -165,7 +165,7 @@ def test_an_article_is_found_by_its_id() -> None:
 
 def test_articles_stand_in_the_order_of_their_numbers() -> None:
     heads = [one.text for one in find(document("cis/free-trade-2011"), ".//a:article/a:num")]
-    assert heads == [f"Article {n}" for n in (18, 20, 21, 22, 23, 24, 25)]
+    assert heads == [f"Article {n}" for n in range(18, 26)]
 
 
 def test_the_russian_expression_has_the_russian_words_only() -> None:

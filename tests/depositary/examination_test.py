@@ -44,6 +44,7 @@ from foedus.law.terms.clauses import (
 )
 from foedus.law.terms.conditions import Count, Listed, MembersOf, Stands, What
 from foedus.law.terms.delays import Delay
+from foedus.law.terms.goods import MOST_CODES
 from foedus.law.terms.instruments import TextHeld
 from foedus.law.terms.organisations import Criterion, Organisation
 from foedus.law.terms.wording import Wording
@@ -628,6 +629,22 @@ def test_a_notice_is_revoked_once():
     back = act(Kind.WITHDRAWAL_REVOKED, "AA", date(2020, 7, 1))
     held = treaty((*IN_FORCE, notice, back))
     assert codes(received(Kind.WITHDRAWAL_REVOKED, received=date(2021, 5, 20)), held) == {"X77"}
+
+
+def test_a_measure_names_its_goods_by_codes_and_nothing_else_names_goods():
+    held = treaty(IN_FORCE)
+
+    def of(*goods: str, kind: Kind = Kind.MEASURE) -> set[str]:
+        return codes(received(kind, "AA", goods=goods, towards=("BB",)), held)
+
+    assert of("22", "2204", "2204210000") == set()
+    assert of() == {"X90"}
+    for wrong in ("2", "22042100001", "wine", "２２０４", "2204\n", "22 04", ""):
+        assert of("2204", wrong) == {"X91"}, wrong
+    many = tuple(str(code) for code in range(1000, 1000 + MOST_CODES + 1))
+    assert of(*many[:-1]) == set()
+    assert of(*many) == {"X91"}
+    assert of("2204", kind=Kind.SUSPENSION) == {"X92"}
 
 
 # the words

@@ -36,8 +36,14 @@ from foedus.register.held import forget, held
 from foedus.register.models import Attachment, Dossier
 from foedus.register.storing import load
 from foedus.register.written import Written
+from support.decisions import prepare_decisions
+from support.drafts import prepare_drafts
+from support.followup import prepare_followup
 from support.lake import LOADED_AT, write_lake
 from support.people import sign_in, someone
+from support.programmes import COURT, FISHERY, PLAN, prepare_programmes
+from support.sessions import prepare_sessions
+from support.signing_table import prepare_signing
 
 NOW = datetime(2024, 5, 2, 9, tzinfo=UTC)
 OFFICE = """\
@@ -164,6 +170,8 @@ def _prepare(folder: Path) -> Prepared:
     write_lake(folder, league=ORGANISATION)
     (folder / "offices").mkdir()
     (folder / "offices" / "warden.toml").write_text(OFFICE, encoding="utf-8")
+    for name, text in (("plan", PLAN), ("court", COURT), ("fishery", FISHERY)):
+        (folder / "instruments" / f"{name}.toml").write_text(text, encoding="utf-8")
     (folder / "sessions").mkdir()
     (folder / "sessions" / "council.toml").write_text(SESSIONS, encoding="utf-8")
     load(folder, LOADED_AT)
@@ -177,7 +185,23 @@ def _prepare(folder: Path) -> Prepared:
         _batch(person)
     keys = {who: _key(second, scope) for who, scope in SCOPES.items()}
     sessions = {who: _session(person) for who, person in people.items()}
-    return Prepared(people, sessions, keys, _words(first, second, people))
+    words = {**_words(first, second, people), **_assembly(people)}
+    return Prepared(people, sessions, keys, words)
+
+
+def _assembly(people: dict[str, User]) -> dict[str, str]:
+    """What the assembly's addresses speak of; each matter prepares its own."""
+    officer, delegate = people["a secretariat officer"], people["a delegation's member"]
+    visit, dispute = prepare_programmes(officer, NOW)
+    return {
+        **prepare_sessions(officer, NOW),
+        **prepare_decisions("KZ", "MD", officer),
+        **prepare_drafts(officer, delegate, NOW),
+        **prepare_signing(),
+        **prepare_followup(officer),
+        "visit": str(visit.pk),
+        "dispute": str(dispute.pk),
+    }
 
 
 def _session(person: User) -> str:

@@ -17,7 +17,7 @@ from foedus.law.answers.told import Told, told_day
 from foedus.law.answers.worlds import Worlds, worlds_of
 from foedus.law.derive.calendar import day_after
 from foedus.law.derive.visible import as_known
-from foedus.texts import shapes
+from foedus.texts import tables
 from foedus.texts.clause_mapping import delay_from
 from support.cases import TODAY, Case
 
@@ -42,7 +42,7 @@ def _differs(what: str, expected: object, actual: object) -> Iterator[str]:
 
 
 def _delay(expected: dict[str, Any]) -> Iterator[str]:
-    delay = delay_from(msgspec.convert(expected["delay"], shapes.DelayTable))
+    delay = delay_from(msgspec.convert(expected["delay"], tables.DelayTable))
     named = expected.get("named")
     yield from _differs(
         "delay", expected["gives"], day_after(delay, expected["base"], named=named).isoformat()

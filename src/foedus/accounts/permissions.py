@@ -201,6 +201,13 @@ PERMISSIONS: Final = (
         people=are.secretariat_officer,
     ),
     Permission(
+        name="assembly.read_decision",
+        does=_("read a decision that is not published"),
+        people=are.everybody,
+        which=are.officer | are.among_readers,
+        unless=_("It is not open to your delegation, and not yet published."),
+    ),
+    Permission(
         name="assembly.view_grid",
         does=_("see the signing grid"),
         people=are.officer | are.delegate,
@@ -259,6 +266,13 @@ PERMISSIONS: Final = (
         people=are.secretariat_officer | are.delegate,
         which=are.secretariat_officer | are.of_own_delegation,
         unless=_("Your delegation is no side of this dispute."),
+    ),
+    Permission(
+        name="assembly.view_dispute",
+        does=_("see a dispute"),
+        people=are.everybody,
+        which=are.officer | are.among_readers,
+        unless=_("It is not open to your delegation."),
     ),
     # --- accounts
     Permission(

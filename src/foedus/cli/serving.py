@@ -135,6 +135,22 @@ def _show_accounts() -> None:
         state = f" ({one.delegation})" if one.delegation else ""
         click.echo(f"  {one.username:20} {one.password:18} {one.role}{state}{second}")
     click.echo("A code for a second factor: foedus account code SECRET")
+    _prepare_specimen()
+
+
+def _prepare_specimen() -> None:
+    from datetime import UTC, datetime
+
+    from foedus.accounts.models import User
+    from foedus.assembly.demonstration import prepare_specimen
+
+    people = {one.username: one for one in User.objects.filter(username__in=_TRIERS)}
+    meeting = prepare_specimen(*(people[name] for name in _TRIERS), datetime.now(UTC))
+    if meeting is not None:
+        click.echo(f"A session to try the assembly with: {meeting.name}, in preparation.")
+
+
+_TRIERS = ("demo-secretariat", "demo-member")
 
 
 def _work_beside(stopped: Event, port: int) -> None:

@@ -179,6 +179,13 @@ ACTIONS: Final[dict[Kind, tuple[Wording, Wording]]] = {
             "уведомление о возобновлении действия договора",
         ),
     ),
+    Kind.MEASURE: (
+        W("Measure on goods", "Мера в отношении товаров"),
+        _communicated(
+            "notification of a measure on goods under the treaty",
+            "уведомление о мере в отношении товаров по договору",
+        ),
+    ),
     Kind.CORRECTION_PROPOSED: (
         W("Proposal of a correction", "Предложение об исправлении"),
         W(

@@ -26,6 +26,7 @@ def act_of(received: ReceivedInstrument, recorded: date, identifier: str) -> Act
         manner=received.manner,
         qualification=received.qualification,
         towards=received.towards,
+        goods=received.goods,
         provisions=received.provisions,
         opposes_entry_into_force=received.opposes_entry_into_force,
         predecessor=received.predecessor,

@@ -13,6 +13,7 @@ from foedus.law.terms.uncertain import Bounded, When
 from foedus.law.terms.wording import Wording
 from foedus.texts import shapes
 from foedus.texts.edtf_dates import read_when
+from foedus.texts.tables import Fact
 from foedus.texts.writing import canonical
 
 Plain: TypeAlias = str | bool | date | list[str] | dict[str, Any]
@@ -93,7 +94,7 @@ def _by_key(pairs: tuple[tuple[str, When], ...]) -> dict[str, Plain]:
 
 
 def _evidence(act: Act) -> Iterator[tuple[str, Any]]:
-    plain = shapes.Fact()
+    plain = Fact()
     if act.evidence.sources:
         yield "sources", list(act.evidence.sources)
     if act.evidence.confidence is not plain.confidence:

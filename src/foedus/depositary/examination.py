@@ -17,6 +17,7 @@ from foedus.depositary.checks.days import days
 from foedus.depositary.checks.identity import identity
 from foedus.depositary.checks.items import form, items
 from foedus.depositary.checks.leaving import leaving
+from foedus.depositary.checks.measures import measures
 from foedus.depositary.checks.powers import PowersStand, PowersVerdict, items_of, powers
 from foedus.depositary.checks.reservations import reservations
 from foedus.depositary.findings import Found, Weight, found
@@ -82,4 +83,5 @@ def _findings(
         *reservations(case),
         *leaving(case),
         *correcting(case),
+        *measures(case),
     )

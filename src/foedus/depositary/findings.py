@@ -122,6 +122,10 @@ RULES: Final[dict[str, tuple[Weight, str]]] = {
     "X81": (_H, "VCLT 79(1)"),
     "X82": (_H, "VCLT 79(2)"),
     "X83": (_H, "VCLT 79(1)"),
+    # measures
+    "X90": (_H, "VCLT 77(1)(d)"),
+    "X91": (_H, "VCLT 77(1)(d)"),
+    "X92": (_H, "VCLT 77(1)(d)"),
 }
 """The weight and the rule of each code."""
 

@@ -9,6 +9,7 @@ from typing import Final
 from foedus.depositary.changes.instruments import status_in
 from foedus.depositary.changes.terms import PreviewChange, SubjectKind
 from foedus.depositary.findings import filled
+from foedus.depositary.measured import measure_told
 from foedus.depositary.supposed import Supposed
 from foedus.depositary.words import day_words, name_of, names_joined
 from foedus.law.answers.answers import Missing, Moment
@@ -70,10 +71,10 @@ _ONLY_TOLD: Final = frozenset(
 
 
 def leads(both: Supposed, changes: tuple[PreviewChange, ...], on: date) -> tuple[Wording, ...]:
-    """The entry into force, the acting states, and what is still missing; or why nothing."""
-    told = [*_entries(both), *_acting(both, changes)]
+    """Entry into force, acting states, measures, and what is still missing; or why nothing."""
+    told = [*_entries(both), *_acting(both, changes), *_measures(both)]
     told += _still_missing(both, on)
-    if not changes:
+    if not changes and any(act.kind is not Kind.MEASURE for act in both.acts):
         told = [*_why_nothing(both), *told]
     elif not told:
         told = list(_of_others(both, changes))
@@ -89,6 +90,12 @@ def _entries(both: Supposed) -> Iterator[Wording]:
             words = _ENTERS if old is None else _ENTERED_EARLIER
             day, other = day_words(new), day_words(old)
             yield filled(words, title=instrument.title, day=day, other=other)
+
+
+def _measures(both: Supposed) -> Iterator[Wording]:
+    for act in both.acts:
+        if act.kind is Kind.MEASURE:
+            yield measure_told(both.register, act)
 
 
 def _acting(both: Supposed, changes: tuple[PreviewChange, ...]) -> Iterator[Wording]:

@@ -14,6 +14,7 @@ from foedus.depositary.corrections import UN_PRACTICE_DAYS
 from foedus.depositary.effects import Effect, first_day
 from foedus.depositary.findings import filled
 from foedus.depositary.leads import lacking
+from foedus.depositary.measured import measure_told
 from foedus.depositary.words import cite_words, day_words, name_of, rule_words
 from foedus.law.answers.answers import Moment
 from foedus.law.answers.questions.missing import missing
@@ -238,6 +239,8 @@ def _consequences(told: Told) -> Iterator[Paragraph]:
         yield from _leaves(told)
     elif told.act.kind is Kind.ADOPTION:
         yield from _in_force_at_once(told)
+    elif told.act.kind is Kind.MEASURE:
+        yield Paragraph(measure_told(told.register, told.act))
     elif told.act.kind in _WORK:
         yield from _enters(told)
 

@@ -30,7 +30,8 @@ class ReceivedInstrument:
     the day that counts (VCLT 16, 78(b)). *title_as_written* is the treaty's title as the document
     gives it. *effect* and *until* are days that the document itself names; *until* is the first
     day on which it no longer holds. *about* is the id of the act that it revokes, corrects,
-    confirms or objects to; *towards* the states that it concerns. *reservations* come with it.
+    confirms or objects to; *towards* the states that it concerns; *goods* the goods of a measure,
+    as codes of the Harmonized System. *reservations* come with it.
     *words* are its own words where they matter (a declaration, a reservation made alone).
     *sources* are sources of the register that the act will cite.
     """
@@ -56,6 +57,7 @@ class ReceivedInstrument:
     reservations: tuple[Reserved, ...] = ()
     about: str = ""
     towards: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     corrects: tuple[tuple[str, date], ...] = ()
     predecessor: str = ""

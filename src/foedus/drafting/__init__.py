@@ -1,1 +1,1 @@
-"""Texts on their way: structure, versions, comparison, amendments, Word."""
+"""Texts on their way: structure, versions compared and merged, amendments, final clauses."""

@@ -1,1 +1,5 @@
-"""What follows a session: who owes which step, until when; programmes; disputes."""
+"""Follow-up: who still owes which step, since when, until when, and what waits for it.
+
+Computed from a register (`owed`) and from what the assembly hands in as plain values; nothing
+here knows a database or a clock.
+"""

@@ -60,12 +60,25 @@ class Enacted:
 
 
 def with_words(state: HeldRegister, path: str, words: Sequence[str]) -> bytes:
-    r"""The file at *path* with *words* (TOML blocks) at its end; a new file where there is none."""
-    text = "\n".join(words).encode()
-    if path not in state.files:
-        return text
-    data = state.files[path].data
-    return data + (b"\n" if data.endswith(b"\n") else b"\n\n") + text
+    """The file at *path* with *words* (TOML blocks) at its end; a new file where there is none."""
+    data = state.files[path].data if path in state.files else b""
+    return lengthened(data, "\n".join(words))
+
+
+def lengthened(data: bytes, words: str) -> bytes:
+    r"""A file with *words* (TOML blocks) at its end, and not a byte of what stands changed.
+
+    An empty line before acts belongs to them; before any other table it would belong to the act
+    that stands last, so there is none (`journal.blocks`).
+
+    >>> lengthened(b'[[acts]]\nparty = "X"\n', '[[sessions]]\n')
+    b'[[acts]]\nparty = "X"\n[[sessions]]\n'
+    """
+    if not data:
+        return words.encode()
+    end = b"" if data.endswith(b"\n") else b"\n"
+    gap = b"\n" if words.startswith("[[acts]]") else b""
+    return data + end + gap + words.encode()
 
 
 def with_acts(state: HeldRegister, holder: str, words: Sequence[str]) -> tuple[str, bytes]:

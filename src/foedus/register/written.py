@@ -57,6 +57,7 @@ class Written(
     reservations: tuple[Reserved, ...] = ()
     about: str = ""
     towards: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     corrects: tuple[tuple[str, date], ...] = ()
     predecessor: str = ""

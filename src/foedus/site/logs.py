@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import logging.config
+import re
 from typing import Any, Final
 
 import structlog
 
+_FEED_KEY: Final = re.compile(r"/assembly/feeds/[^/\s]+")
+
+
+def without_feed_keys(_logger: object, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """The address of a calendar holds its key, which is nobody's to read in a log.
+
+    >>> without_feed_keys(None, "", {"request": "GET /assembly/feeds/abc.ics"})["request"]
+    'GET /assembly/feeds/-'
+    """
+    return {
+        name: _FEED_KEY.sub("/assembly/feeds/-", said) if isinstance(said, str) else said
+        for name, said in event.items()
+    }
+
+
 _FIRST: Final[list[Any]] = [
+    without_feed_keys,
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

@@ -21,6 +21,8 @@ DEMONSTRATION = environment.flag("FOEDUS_DEMO")
 ALLOWED_HOSTS = environment.words("FOEDUS_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = environment.words("FOEDUS_ORIGINS")
 ORIGIN = os.environ.get("FOEDUS_ORIGIN", "foedus.example")
+CERTIFICATE = os.environ.get("FOEDUS_CERTIFICATE", "")
+CERTIFICATE_PASSWORD = os.environ.get("FOEDUS_CERTIFICATE_PASSWORD", "")
 """The name of the log: who answers for it. It stands in every signed head."""
 
 ROOT_URLCONF = "foedus.site.urls"

@@ -43,8 +43,10 @@ from foedus.law.terms.conditions import (
     What,
 )
 from foedus.law.terms.delays import Base, Delay
+from foedus.law.terms.programmes import Term
 from foedus.law.terms.uncertain import When
 from foedus.texts.edtf_dates import read_when
+from foedus.texts.edtf_terms import read_term
 
 # Plain classes, not dataclasses: msgspec hands plain classes to `decode`.
 
@@ -55,6 +57,15 @@ class WhenField:
     __slots__ = ("value",)
 
     def __init__(self, value: When) -> None:
+        self.value = value
+
+
+class TermField:
+    """The days in which something is to be done, in EDTF: ``"2008/2010"``, ``"2009-03/.."``."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Term) -> None:
         self.value = value
 
 
@@ -301,6 +312,7 @@ def decode(wanted: type[Any], value: object) -> object:
     """The hook that msgspec calls for the field types of this module."""
     readers: dict[type[Any], Callable[[object], Any]] = {
         WhenField: read_when,
+        TermField: read_term,
         StateSetField: read_states,
         ConditionField: read_condition,
         WeightField: read_number,

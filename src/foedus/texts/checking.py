@@ -9,7 +9,15 @@ from typing import Final
 from foedus.law.terms.errors import UnusableRegister
 from foedus.law.terms.findings import Finding, Severity
 from foedus.law.terms.register import Register
-from foedus.texts.checks import acts, clauses, disputes, references
+from foedus.texts.checks import (
+    acts,
+    clauses,
+    disputes,
+    followup,
+    procedure,
+    references,
+    sessions,
+)
 from foedus.texts.loading import register_from
 from foedus.texts.reading import FolderRead, read_folder
 
@@ -21,6 +29,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     references.references_resolve,
     references.sources_are_known,
     references.nothing_is_circular,
+    sessions.parties_at_sessions_are_known,
+    sessions.sessions_refer_to_what_is_held,
+    sessions.sessions_name_their_sources,
+    followup.programmes_refer_to_what_is_held,
+    followup.measures_have_one_number,
+    followup.programmes_name_their_sources,
+    followup.settlement_refers_to_what_is_held,
+    followup.steps_of_settlement_are_in_order,
     acts.acts_follow_adoption,
     acts.acts_have_what_they_need,
     acts.days_are_in_order,
@@ -29,6 +45,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     disputes.disputes_have_two_sides,
     disputes.readings_are_explained,
     clauses.conditions_can_hold,
+    procedure.clauses_count_what_states_do,
+    procedure.rules_count_what_a_body_counts,
+    procedure.rules_refer_to_what_is_held,
+    procedure.rules_end_after_they_begin,
 )
 """The checks that need no derivation, in the order of their codes."""
 

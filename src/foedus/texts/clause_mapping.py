@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foedus.law.terms import clauses as law
 from foedus.law.terms.conditions import Condition, Group, StateSet
 from foedus.law.terms.delays import Delay
 from foedus.law.terms.evidence import Place
 from foedus.law.terms.instruments import Clauses
+from foedus.law.terms.settlement import Settlement, SettlementStep
 from foedus.law.terms.wording import Wording
-from foedus.texts import shapes
+from foedus.texts import followup_shapes, shapes, tables
 from foedus.texts.atoms import ConditionField, StateSetField
 from foedus.texts.reading import FileRead
 
 
-def wording(table: shapes.WordsTable) -> Wording:
+def wording(table: tables.WordsTable) -> Wording:
     """The words of a table in both languages."""
     return Wording(table.en, table.ru)
 
 
-def delay_from(table: shapes.DelayTable) -> Delay:
+def delay_from(table: tables.DelayTable) -> Delay:
     """A delay from its table."""
     return Delay(
         days=table.days,
@@ -34,7 +37,7 @@ def delay_from(table: shapes.DelayTable) -> Delay:
     )
 
 
-def _delay(table: shapes.DelayTable | None) -> Delay | None:
+def _delay(table: tables.DelayTable | None) -> Delay | None:
     return None if table is None else delay_from(table)
 
 
@@ -47,7 +50,7 @@ def _states(field: StateSetField | None) -> StateSet:
     return Group.ANY if field is None else field.value
 
 
-def text_from(table: shapes.ClauseTable, where: Place) -> law.Text:
+def text_from(table: tables.ClauseTable, where: Place) -> law.Text:
     """Where a clause stands and what it says."""
     return law.Text(
         cite=table.cite,
@@ -77,6 +80,7 @@ def clauses_from(table: shapes.InstrumentFile, file: FileRead) -> Clauses:
             _relation(relation, file.place("relations", number))
             for number, relation in enumerate(table.relations)
         ),
+        settlement=_settlement(table.disputes_settlement, file),
     )
 
 
@@ -228,4 +232,44 @@ def _relation(table: shapes.RelationTable, where: Place) -> law.Relation:
         rule=table.rule,
         others=table.others,
         for_parties=frozenset(table.parties),
+    )
+
+
+def _settlement(table: followup_shapes.SettlementTable | None, file: FileRead) -> Settlement | None:
+    if table is None:
+        return None
+    return Settlement(
+        text=text_from(table, file.place("disputes_settlement")),
+        covers=wording(table.covers),
+        steps=tuple(
+            _settlement_step(step, table, file.place("disputes_settlement", "steps", number))
+            for number, step in enumerate(table.steps)
+        ),
+    )
+
+
+def _settlement_step(
+    table: followup_shapes.SettlementStepTable,
+    clause: followup_shapes.SettlementTable,
+    where: Place,
+) -> SettlementStep:
+    """A step; what it does not say of where it stands is what the clause says."""
+    own = replace(
+        text_from(table, where),
+        cite=table.cite or clause.cite,
+        sources=table.sources or clause.sources,
+    )
+    return SettlementStep(
+        name=table.name,
+        means=table.means,
+        text=own,
+        follows=table.follows,
+        wait=_delay(table.wait),
+        limit=_delay(table.limit),
+        initiative=table.initiative,
+        forum=table.forum,
+        both_parties_to=table.both_parties_to,
+        requires=wording(table.requires),
+        covers=wording(table.covers),
+        excluded=frozenset(table.excluded),
     )

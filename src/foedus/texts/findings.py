@@ -98,6 +98,18 @@ RULES: Final[dict[str, Rule]] = {
         "Check the acts and the clause; keep the statement if the source really says so.",
         Severity.WARNING,
     ),
+    "C3": Rule(
+        "A clause of an instrument counts what states do, not what delegations say in a body.",
+        "Count consents, signatures or parties; agreements and votes belong to a body's rules.",
+    ),
+    "C4": Rule(
+        "Rules of procedure count agreements, objections, votes or presence in a body.",
+        "Count one of these, of those who sit, are present or vote, or of states named.",
+    ),
+    "C5": Rule(
+        "Rules of procedure end after they begin.",
+        "Correct `since` or `until`; the end is the first day on which they no longer hold.",
+    ),
 }
 
 

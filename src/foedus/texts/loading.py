@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from foedus.law.terms.errors import UnusableRegister
 from foedus.law.terms.register import Party, Register
-from foedus.texts import mapping, shapes
+from foedus.texts import mapping, session_shapes, shapes
 from foedus.texts.clause_mapping import wording
 from foedus.texts.reading import FileRead, FolderRead, read_folder, read_part
 
@@ -66,7 +66,7 @@ def register_from(read: FolderRead) -> Register:
         ),
         sessions=tuple(
             session
-            for table, file in tables(read, "sessions", shapes.SessionsFile)
+            for table, file in tables(read, "sessions", session_shapes.SessionsFile)
             for session in mapping.sessions_from(table, file)
         ),
     )

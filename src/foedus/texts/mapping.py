@@ -19,11 +19,15 @@ from foedus.law.terms.organisations import (
     Session,
 )
 from foedus.law.terms.register import Party, ReadingNote
+from foedus.law.terms.sessions import AgendaPoint, Delegation
 from foedus.law.terms.uncertain import When
-from foedus.texts import shapes
+from foedus.texts import session_shapes, shapes
 from foedus.texts.atoms import WeightField, WhenField
 from foedus.texts.clause_mapping import clauses_from, condition_from, text_from, wording
+from foedus.texts.procedure_mapping import decision_rule_from, version_from
+from foedus.texts.programme_mapping import programme_from
 from foedus.texts.reading import FileRead
+from foedus.texts.tables import Fact
 
 
 def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
@@ -50,6 +54,7 @@ def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
         ),
         disputes=_disputes(table.disputes, file),
         weights=tuple((name, _weights(rows)) for name, rows in table.weights.items()),
+        programme=programme_from(table.programme, file),
         evidence=_evidence(table),
         where=file.place(),
     )
@@ -132,7 +137,7 @@ def _when(field: WhenField | None) -> When | None:
     return None if field is None else field.value
 
 
-def _evidence(table: shapes.Fact) -> Evidence:
+def _evidence(table: Fact) -> Evidence:
     return Evidence(table.sources, table.confidence, wording(table.note))
 
 
@@ -161,7 +166,7 @@ def organisation_from(table: shapes.OrganisationFile, file: FileRead) -> Organis
             _criterion(one, file.place("criteria", n)) for n, one in enumerate(table.criteria)
         ),
         links=tuple(_link(one) for one in table.links),
-        bodies=tuple(_body(one, file.place("bodies", n)) for n, one in enumerate(table.bodies)),
+        bodies=tuple(_body(one, file, n) for n, one in enumerate(table.bodies)),
         chair_rules=tuple(
             _chair_rule(one, file.place("chair_rules", n))
             for n, one in enumerate(table.chair_rules)
@@ -194,7 +199,9 @@ def _link(table: shapes.LinkTable) -> Link:
     )
 
 
-def _body(table: shapes.BodyTable, where: Place) -> Body:
+def _body(table: shapes.BodyTable, file: FileRead, number: int) -> Body:
+    place = ("bodies", number)
+    where = file.place(*place)
     composition = Text(
         cite=table.seats_cite, paraphrase=wording(table.seats_paraphrase), where=where
     )
@@ -206,6 +213,14 @@ def _body(table: shapes.BodyTable, where: Place) -> Body:
         seats=condition_from(table.seats),
         decision_rule=table.decision_rule,
         frequency=table.frequency,
+        subjects=table.subjects,
+        rules=tuple(
+            version_from(one, file, (*place, "rules", n)) for n, one in enumerate(table.rules)
+        ),
+        deciding=tuple(
+            decision_rule_from(one, file.place(*place, "deciding", n))
+            for n, one in enumerate(table.deciding)
+        ),
         evidence=_evidence(table),
         note=wording(table.note),
     )
@@ -240,7 +255,7 @@ def office_from(table: shapes.OfficeFile, file: FileRead) -> Office:
     )
 
 
-def sessions_from(table: shapes.SessionsFile, file: FileRead) -> tuple[Session, ...]:
+def sessions_from(table: session_shapes.SessionsFile, file: FileRead) -> tuple[Session, ...]:
     """The sessions of one body from their file."""
     return tuple(
         Session(
@@ -248,6 +263,18 @@ def sessions_from(table: shapes.SessionsFile, file: FileRead) -> tuple[Session, 
             body=table.body,
             title=wording(one.title),
             form=one.form,
+            mode=one.mode,
+            host=one.host,
+            joint_with=one.joint_with,
+            agenda=tuple(
+                _point(point, file.place("sessions", n, "agenda", m))
+                for m, point in enumerate(one.agenda)
+            ),
+            delegations=tuple(
+                delegation
+                for m, told in enumerate(one.delegations)
+                for delegation in _delegations(told, file.place("sessions", n, "delegations", m))
+            ),
             acts=acts_from(one.acts, one.id, file, "sessions", n),
             disputes=_disputes(one.disputes, file, "sessions", n),
             note=wording(one.note),
@@ -255,6 +282,34 @@ def sessions_from(table: shapes.SessionsFile, file: FileRead) -> tuple[Session, 
         )
         for n, one in enumerate(table.sessions)
     )
+
+
+def _point(table: session_shapes.AgendaTable, where: Place) -> AgendaPoint:
+    return AgendaPoint(
+        number=table.number,
+        title=wording(table.title),
+        format=table.format,
+        documents=table.documents,
+        proposed_by=table.proposed_by,
+        evidence=_evidence(table),
+        where=where,
+    )
+
+
+def _delegations(table: session_shapes.DelegationTable, where: Place) -> Iterator[Delegation]:
+    """A table that names several parties tells the same of each; one that names none, of nobody."""
+    for party in dict.fromkeys((*table.parties, table.party)):
+        if party or not table.parties:
+            yield Delegation(
+                party=party,
+                account=table.account,
+                capacity=table.capacity,
+                level=table.level,
+                head=table.head,
+                office=wording(table.office),
+                evidence=_evidence(table),
+                where=where,
+            )
 
 
 def party_from(table: shapes.PartyTable, where: Place) -> Party:

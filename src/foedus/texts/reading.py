@@ -18,7 +18,7 @@ import tomli
 
 from foedus.law.terms.evidence import Place
 from foedus.law.terms.findings import Finding
-from foedus.texts import shapes
+from foedus.texts import session_shapes, shapes
 from foedus.texts.atoms import decode
 from foedus.texts.bulk import NO_ACTS_BESIDE, ActsBeside, acts_beside
 from foedus.texts.faults import all_faults
@@ -31,7 +31,7 @@ SHAPES: Final[dict[str, type[msgspec.Struct]]] = {
     "instruments": shapes.InstrumentFile,
     "organisations": shapes.OrganisationFile,
     "offices": shapes.OfficeFile,
-    "sessions": shapes.SessionsFile,
+    "sessions": session_shapes.SessionsFile,
     "sources": shapes.SourcesFile,
     "parties.toml": shapes.PartiesFile,
     "register.toml": shapes.RegisterFile,

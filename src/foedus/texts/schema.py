@@ -6,8 +6,16 @@ from typing import Any, Final
 
 import msgspec
 
-from foedus.texts import shapes
-from foedus.texts.atoms import HEADS, ConditionField, StateSetField, WeightField, WhenField
+from foedus.law.terms.conditions import Group
+from foedus.texts import session_shapes, shapes
+from foedus.texts.atoms import (
+    HEADS,
+    ConditionField,
+    StateSetField,
+    TermField,
+    WeightField,
+    WhenField,
+)
 
 _FILES: Final = {
     "register.toml": shapes.RegisterFile,
@@ -16,7 +24,7 @@ _FILES: Final = {
     "instruments/**/*.toml": shapes.InstrumentFile,
     "organisations/*.toml": shapes.OrganisationFile,
     "offices/*.toml": shapes.OfficeFile,
-    "sessions/*.toml": shapes.SessionsFile,
+    "sessions/*.toml": session_shapes.SessionsFile,
 }
 
 
@@ -60,8 +68,10 @@ def _say_what_is_inside(components: dict[str, Any]) -> None:
 def _field_schema(field: type) -> dict[str, Any]:
     if field is WhenField:
         return {"type": "string", "description": "A TOML date, or EDTF (ISO 8601-2)."}
+    if field is TermField:
+        return {"type": "string", "description": "A TOML date, or an EDTF interval: 2008/2010."}
     if field is StateSetField:
-        names = "signatories, negotiating, contracting, parties, any, parties-of:ID, members-of:ID"
+        names = f"{', '.join(Group)}, parties-of:ID, members-of:ID"
         return {
             "description": f"States: {names}, or a list of codes.",
             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],

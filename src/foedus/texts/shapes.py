@@ -10,7 +10,7 @@ from datetime import date
 from datetime import date as Day
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, field
 
 from foedus.law.terms.acts import Kind, Manner, Qualification, Stated
 from foedus.law.terms.clauses import (
@@ -22,54 +22,12 @@ from foedus.law.terms.clauses import (
     Split,
     TermEnd,
 )
-from foedus.law.terms.delays import Base, Counting, Expiry, MonthEnd, Rounding
-from foedus.law.terms.evidence import Confidence
+from foedus.law.terms.delays import Base
 from foedus.law.terms.instruments import TextHeld
+from foedus.law.terms.procedure import DueThing, Proposer, QuestionKind, Silence
 from foedus.texts.atoms import ConditionField, StateSetField, WeightField, WhenField
-
-
-class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """A TOML table with known keys only."""
-
-
-class WordsTable(Table, frozen=True, kw_only=True):
-    """The same thing said in English and in Russian: ``{ en = "…", ru = "…" }``."""
-
-    en: str = ""
-    ru: str = ""
-
-
-class Fact(Table, frozen=True, kw_only=True):
-    """A table that states a fact: its sources, how far to trust them, a remark."""
-
-    sources: tuple[str, ...] = ()
-    confidence: Confidence = Confidence.LOW
-    note: WordsTable = WordsTable()
-
-
-class DelayTable(Table, frozen=True, kw_only=True):
-    """A delay: ``{ days = 30, base = "receipt" }``."""
-
-    days: Annotated[int, Meta(ge=0, le=36_525)] = 0
-    months: Annotated[int, Meta(ge=0, le=1_200)] = 0
-    years: Annotated[int, Meta(ge=0, le=100)] = 0
-    base: Base = Base.DEPOSIT
-    counting: Counting = Counting.EXCLUSIVE
-    month_end: MonthEnd = MonthEnd.CLAMP
-    expiry: Expiry = Expiry.ON_LAST_DAY
-    rounding: Rounding = Rounding.NONE
-    named: bool = False
-    not_before: date | None = None
-
-
-class ClauseTable(Table, frozen=True, kw_only=True):
-    """What every clause has: where it stands and its words, quoted or paraphrased."""
-
-    cite: str
-    words: WordsTable = WordsTable()
-    paraphrase: WordsTable = WordsTable()
-    confidence: Confidence = Confidence.HIGH
-    sources: tuple[str, ...] = ()
+from foedus.texts.followup_shapes import ProgrammeTable, SettlementTable
+from foedus.texts.tables import ClauseTable, DelayTable, Fact, Table, WordsTable
 
 
 class SpecialEntryTable(ClauseTable, frozen=True, kw_only=True):
@@ -177,7 +135,7 @@ class ActTable(Fact, frozen=True, kw_only=True):
     received: WhenField | None = None
     recorded: Day | None = None
     notified: Day | None = None
-    notified_to: dict[str, Day] = {}
+    notified_to: dict[str, Day] = field(default_factory=dict)
     effect: WhenField | None = None
     until: WhenField | None = None
     states: Stated = Stated.PARTY
@@ -196,7 +154,7 @@ class ActTable(Fact, frozen=True, kw_only=True):
     place: str = ""
     formats: tuple[str, ...] = ()
     co_chairs: tuple[str, ...] = ()
-    corrects: dict[str, WhenField] = {}
+    corrects: dict[str, WhenField] = field(default_factory=dict)
     words: WordsTable = WordsTable()
     dispute: str = ""
     reading: str = ""
@@ -239,8 +197,10 @@ class InstrumentFile(Fact, frozen=True, kw_only=True):
     amendment: AmendmentTable | None = None
     depositary: DepositaryTable | None = None
     membership: MembershipTable | None = None
+    disputes_settlement: SettlementTable | None = None
     relations: tuple[RelationTable, ...] = ()
-    weights: dict[str, dict[str, WeightField]] = {}
+    weights: dict[str, dict[str, WeightField]] = field(default_factory=dict)
+    programme: ProgrammeTable | None = None
     disputes: tuple[DisputeTable, ...] = ()
     acts: tuple[ActTable, ...] = ()
 
@@ -270,6 +230,40 @@ class ChairRuleTable(ClauseTable, frozen=True, kw_only=True):
     departures_move: bool = False
 
 
+class DecidingTable(ClauseTable, frozen=True, kw_only=True):
+    since: date
+    until: date | None = None
+    kinds: tuple[QuestionKind, ...] = ()
+    when: ConditionField | None = None
+    instrument: str = ""
+    silence: Silence = Silence.NOTHING
+
+
+class QuorumTable(ClauseTable, frozen=True, kw_only=True):
+    when: ConditionField
+
+
+class ProposersTable(ClauseTable, frozen=True, kw_only=True):
+    who: tuple[Proposer, ...]
+
+
+class DueTable(ClauseTable, frozen=True, kw_only=True):
+    what: DueThing
+    days_before: Annotated[int, Meta(ge=0, le=3_650)]
+
+
+class RulesTable(ClauseTable, frozen=True, kw_only=True):
+    since: date
+    until: date | None = None
+    instrument: str = ""
+    quorum: QuorumTable | None = None
+    proposers: ProposersTable | None = None
+    languages: tuple[str, ...] = ()
+    level: WordsTable = WordsTable()
+    deadlines: tuple[DueTable, ...] = ()
+    particulars: tuple[ClauseTable, ...] = ()
+
+
 class BodyTable(Fact, frozen=True, kw_only=True):
     id: str
     title: WordsTable
@@ -279,6 +273,9 @@ class BodyTable(Fact, frozen=True, kw_only=True):
     seats_paraphrase: WordsTable = WordsTable()
     decision_rule: str = ""
     frequency: str = ""
+    subjects: tuple[str, ...] = ()
+    rules: tuple[RulesTable, ...] = ()
+    deciding: tuple[DecidingTable, ...] = ()
 
 
 class OrganisationFile(Fact, frozen=True, kw_only=True):
@@ -314,22 +311,6 @@ class OfficeFile(Table, frozen=True, kw_only=True):
     rule: OfficeRuleTable | None = None
     disputes: tuple[DisputeTable, ...] = ()
     acts: tuple[ActTable, ...] = ()
-
-
-class SessionTable(Table, frozen=True, kw_only=True):
-    id: str
-    title: WordsTable
-    form: str = "regular"
-    note: WordsTable = WordsTable()
-    disputes: tuple[DisputeTable, ...] = ()
-    acts: tuple[ActTable, ...] = ()
-
-
-class SessionsFile(Table, frozen=True, kw_only=True):
-    """A file of ``sessions/``: the sessions of one body."""
-
-    body: str
-    sessions: tuple[SessionTable, ...]
 
 
 class PartyTable(Table, frozen=True, kw_only=True):

@@ -16,17 +16,18 @@ import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
 from foedus.law.terms.errors import UnusableRegister
-from foedus.texts import shapes
 from foedus.texts.reading import read_folder, shape_of
+from foedus.texts.tables import DelayTable, WordsTable
 
-_INLINE: Final = (shapes.WordsTable, shapes.DelayTable)
+_INLINE: Final = (WordsTable, DelayTable)
 _EVIDENCE: Final = ("sources", "confidence", "note")
 
 
 def canonical(document: dict[str, Any], shape: type[msgspec.Struct]) -> str:
     """*document* (as a TOML reader gives it) as text in the canonical layout of *shape*.
 
-    >>> print(canonical({"parties": [{"name": {"en": "X"}, "code": "XX"}]}, shapes.PartiesFile))
+    >>> from foedus.texts.shapes import PartiesFile
+    >>> print(canonical({"parties": [{"name": {"en": "X"}, "code": "XX"}]}, PartiesFile))
     [[parties]]
     code = "XX"
     name = {en = "X"}

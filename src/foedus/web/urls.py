@@ -16,5 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *collection.urlpatterns,
 ]
 
-for_programs: Final[list[URLPattern]] = collection.for_programs
+for_programs: Final[list[URLPattern]] = [*assembly.for_programs, *collection.for_programs]
 """Addresses without a language."""

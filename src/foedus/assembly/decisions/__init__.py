@@ -1,1 +1,1 @@
-"""Positions, votes, decisions."""
+"""Questions put to a body: positions, roll calls, decisions."""

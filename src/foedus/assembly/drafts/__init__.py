@@ -1,1 +1,1 @@
-"""Drafts: versions, comments, amendments, rounds, tabling, adoption."""
+"""Drafts on their way: opened, read by whom, commented, amended, agreed, tabled, adopted."""

@@ -1,1 +1,1 @@
-"""Who still owes what, and reminders."""
+"""Follow-up: what the rows of the assembly say is due, reminders, calendars, delegations' pages."""

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("foedus_register", "0002_append_only"),  # its function refuses changes on PostgreSQL
     ]
 
     operations = [

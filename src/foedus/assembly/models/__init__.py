@@ -1,5 +1,6 @@
 """The rows of the assembly, a module for each matter."""
 
+from foedus.assembly.models.certified import *  # noqa: F403
 from foedus.assembly.models.decisions import *  # noqa: F403
 from foedus.assembly.models.disputes import *  # noqa: F403
 from foedus.assembly.models.drafts import *  # noqa: F403

@@ -40,8 +40,9 @@ class Meeting(models.Model):
 
     *name* is its id in the register (``cis/cfm/2022-04-08``: the body and the day first planned).
     *host* is the state where it meets, which need not be the chair; who presides is the
-    register's to say. *joint_with* is another body with which it meets. *version* counts changes:
-    who writes says which version was seen.
+    register's to say. *joint_with* is another body with which it meets, *formats* are those in
+    which it sits (narrow, extended). *version* counts changes: who writes says which version was
+    seen.
     """
 
     name = models.CharField(max_length=120, unique=True)
@@ -57,6 +58,7 @@ class Meeting(models.Model):
     phase = models.CharField(
         max_length=16, choices=MeetingPhase.choices, default=MeetingPhase.PREPARING
     )
+    formats = models.JSONField(default=list)
     is_public = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     opened_by = models.ForeignKey(
@@ -113,20 +115,29 @@ class Level(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+class SeatAccount(models.TextChoices):
+    """What is told of a delegation. An announcement is not attendance."""
+
+    ANNOUNCED = "announced", _("announced")
+    RECORDED = "recorded", _("recorded at the session")
+
+
 class Seat(models.Model):
     """A state or an organisation in a session: in which capacity, at which level, by whom.
 
     *head* leads the delegation, in the *office* (id of the kinds of office of full powers, or
-    free words in *office_words*).
+    free words in *office_words*). *account* says what that rests on: nothing said yet (empty),
+    announced, or recorded; all that was ever said is in `SeatNotice`.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="seats")
-    party = models.CharField(max_length=8)
+    party = models.CharField(max_length=120)
     capacity = models.CharField(max_length=16, choices=Capacity.choices, default=Capacity.MEMBER)
     level = models.CharField(max_length=16, choices=Level.choices, default=Level.UNKNOWN)
     head = models.CharField(max_length=200, blank=True, default="")
     office = models.CharField(max_length=60, blank=True, default="")
     office_words = models.CharField(max_length=200, blank=True, default="")
+    account = models.CharField(max_length=16, choices=SeatAccount.choices, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -140,6 +151,23 @@ class Seat(models.Model):
     def delegation(self) -> str:
         """Whose seat it is."""
         return self.party
+
+
+class SeatNotice(models.Model):
+    """That a delegation was announced, or recorded as present or absent: append-only.
+
+    A message sent twice has the same *key* and is one notice.
+    """
+
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="notices")
+    account = models.CharField(max_length=16, choices=SeatAccount.choices)
+    level = models.CharField(max_length=16, choices=Level.choices)
+    head = models.CharField(max_length=200, blank=True, default="")
+    office = models.CharField(max_length=60, blank=True, default="")
+    office_words = models.CharField(max_length=200, blank=True, default="")
+    key = models.CharField(max_length=80, unique=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
 
 class AgendaItem(models.Model):
@@ -169,3 +197,26 @@ class AgendaItem(models.Model):
                 condition=~Q(title_en="", title_ru=""), name="an_item_has_a_title"
             ),
         ]
+
+
+class AgendaEvent(models.Model):
+    """What was done with a question of an agenda, by whom, when: append-only.
+
+    *words* are those of the question, the id of the document, or the reason.
+    """
+
+    class Did(models.TextChoices):
+        """What was done."""
+
+        ADDED = "added", _("put on the agenda")
+        CHANGED = "changed", _("changed")
+        MOVED = "moved", _("moved")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        DOCUMENT_PUT = "document-put", _("document put under it")
+        DOCUMENT_TAKEN = "document-taken", _("document taken away")
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="events")
+    did = models.CharField(max_length=16, choices=Did.choices)
+    words = models.TextField(blank=True, default="")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

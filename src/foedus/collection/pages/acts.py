@@ -16,6 +16,7 @@ from foedus.collection.pages.days import when_shown
 from foedus.collection.pages.kinds import KIND_NAMES, LETTERS, QUALIFICATIONS
 from foedus.collection.pages.lookups import lookups_of
 from foedus.collection.pages.parts import ActShown, Named, Quote, SourceShown
+from foedus.collection.pages.sessions_paths import body_path, session_path
 from foedus.collection.pages.view import View
 from foedus.law.terms.acts import Act, Kind, Manner, Qualification, Stated
 from foedus.law.terms.clauses import Text
@@ -49,10 +50,7 @@ def party_named(view: View, code: str) -> Named:
 
 
 def thing_named(view: View, name: str) -> Named:
-    """What an id stands for: an instrument, organisation, office or party.
-
-    Bodies and sessions have a name and no page.
-    """
+    """What an id stands for: an instrument, organisation, office, party, body or session."""
     register = view.opened.register
     if name in register.instrument:
         return Named(name, view.name_of(name), instrument_path(name))
@@ -62,7 +60,15 @@ def thing_named(view: View, name: str) -> Named:
         return Named(name, view.name_of(name), office_path(name))
     if name in register.party:
         return party_named(view, name)
-    return Named(name, view.name_of(name))
+    return Named(name, view.name_of(name), _path_of_part(view, name))
+
+
+def _path_of_part(view: View, name: str) -> str:
+    """The page of a body or a session; empty for what has none."""
+    held = lookups_of(view.opened)
+    if name in held.bodies:
+        return body_path(name)
+    return session_path(name) if name in held.sessions else ""
 
 
 def sources_shown(view: View, ids: Iterable[str]) -> tuple[SourceShown, ...]:

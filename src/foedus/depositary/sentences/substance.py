@@ -282,4 +282,28 @@ SUBSTANCE: Final[dict[str, tuple[Wording, Wording]]] = {
             "Назвать, что исправляется: date, received, effect или until.",
         ),
     ),
+    "X90": (
+        W("The measure names no goods.", "Мера не называет товаров."),
+        W(
+            "Enter their codes; what concerns all goods is recorded as a suspension.",
+            "Внести их коды; то, что касается всех товаров, регистрируется как приостановление.",
+        ),
+    ),
+    "X91": (
+        W(
+            "Goods are named by codes of 2 to 10 digits, at most {most}: {codes}.",
+            "Товары называются кодами из 2–10 цифр, не более {most}: {codes}.",
+        ),
+        W(
+            "Enter the codes as the document gives them.",
+            "Внести коды так, как они указаны в документе.",
+        ),
+    ),
+    "X92": (
+        W("Only a measure names goods.", "Товары называет только мера."),
+        W(
+            "Choose the measure as the kind of act, or leave the goods out.",
+            "Выбрать меру как вид акта или не указывать товары.",
+        ),
+    ),
 }

@@ -180,6 +180,14 @@ def unentitled_accession(instrument: Instrument) -> Iterator[tuple[str, Place]]:
             yield f"{done.act.party} acceded, and no route is open to it.", done.act.where
 
 
+def settlement_without_time(instrument: Instrument) -> Iterator[tuple[str, Place]]:
+    """A step that follows another should say after how long, or talks can be drawn out for ever."""
+    clause = instrument.clauses.settlement
+    for step in clause.steps if clause is not None else ():
+        if step.follows and step.wait is None:
+            yield f"The step “{step.name}” names no time.", step.text.where
+
+
 RULES: Final[dict[str, LintRule]] = {
     "L01": LintRule(no_entry_into_force, "Add a clause: how many consents, of whom, what delay."),
     "L02": LintRule(unclear_count, 'Say whose consents count: "signatories", "parties", a list.'),
@@ -196,6 +204,7 @@ RULES: Final[dict[str, LintRule]] = {
     "L13": LintRule(about_one_state, "Use count, share, every, includes.", Severity.ERROR),
     "L14": LintRule(prohibited_reservation, "Ask the state to withdraw or to explain it."),
     "L15": LintRule(unentitled_accession, "Record the invitation or the consents, or ask why."),
+    "L16": LintRule(settlement_without_time, "Say after how many days the next step is open."),
 }
 """The rules, by their codes."""
 

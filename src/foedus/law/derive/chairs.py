@@ -69,7 +69,7 @@ def _recorded(organisation: Organisation) -> Iterator[Turn]:
         end = earliest(after, _end_of_recorded(organisation, day, act))
         rule = rule_on(organisation, day)
         before = starts[number - 1][1].party if number else ""
-        by_rule = _due(rule, before, day) if _is_certain(rule) else ""
+        by_rule = due(rule, before, day) if _is_certain(rule) else ""
         departs = by_rule if by_rule not in {"", act.party} else ""
         steps = [Step("chair.recorded", text=rule.text if rule else None, counted=(act,), day=day)]
         if departs:
@@ -77,7 +77,7 @@ def _recorded(organisation: Organisation) -> Iterator[Turn]:
         yield Turn(act.party, Span(day, end), act.co_chairs, tuple(steps), departs=departs)
 
 
-def _due(rule: ChairRule, before: str, day: date) -> str:
+def due(rule: ChairRule, before: str, day: date) -> str:
     """Whose turn it would have been on *day*, by the rule alone."""
     if rule.departures_move or not rule.order:
         return _following(rule, before, frozenset())

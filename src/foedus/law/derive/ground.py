@@ -77,6 +77,8 @@ class InstrumentGround:
                 return _signed(self.consents)
             case Group.CONTRACTING | Group.PARTIES:
                 return _while_done(self.consents.doings(What.CONSENTS))
+            case _:
+                return {}  # those of a body mean nothing here; the checks of a register say so
 
     def _parties_of(self, instrument: str, *, at_adoption: bool) -> Presence:
         spans = self.elsewhere.party_spans(instrument)

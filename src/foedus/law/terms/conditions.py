@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from foedus.law.terms.acts import Kind
 from foedus.law.terms.delays import Delay
 
 
 class What(StrEnum):
-    """What is counted: states that have done something with lasting effect."""
+    """What is counted: states that have done something with lasting effect.
+
+    The last four are counted in a body that decides, and objections in either; see `IN_A_BODY`.
+    """
 
     CONSENTS = "consents"
     NOTIFICATIONS = "notifications"
@@ -28,16 +31,51 @@ class What(StrEnum):
     PARTIES = "parties"
     ACCEPTANCES = "acceptances"
     OBJECTIONS = "objections"
+    AGREEMENTS = "agreements"
+    VOTES_FOR = "votes-for"
+    VOTES_AGAINST = "votes-against"
+    PRESENCE = "presence"
 
 
 class Group(StrEnum):
-    """The states that an instrument speaks of without listing them."""
+    """The states that an instrument, or rules of procedure, speak of without listing them.
+
+    Those of a body: *seated*, *present* of these, *present and voting* (for or against); each of
+    them also without those whom the question concerns, who do not decide in their own cause.
+    """
 
     ANY = "any"
     SIGNATORIES = "signatories"
     NEGOTIATING = "negotiating"
     CONTRACTING = "contracting"
     PARTIES = "parties"
+    SEATED = "seated"
+    PRESENT = "present"
+    VOTING = "present-and-voting"
+    SEATED_UNCONCERNED = "seated-without-concerned"
+    PRESENT_UNCONCERNED = "present-without-concerned"
+    VOTING_UNCONCERNED = "voting-without-concerned"
+
+
+ONLY_IN_A_BODY: Final = frozenset(
+    {What.AGREEMENTS, What.VOTES_FOR, What.VOTES_AGAINST, What.PRESENCE}
+)
+"""What is counted while a body decides, and never under an instrument."""
+
+IN_A_BODY: Final = ONLY_IN_A_BODY | {What.OBJECTIONS}
+"""All that rules of procedure may count."""
+
+GROUPS_OF_A_BODY: Final = frozenset(
+    {
+        Group.SEATED,
+        Group.PRESENT,
+        Group.VOTING,
+        Group.SEATED_UNCONCERNED,
+        Group.PRESENT_UNCONCERNED,
+        Group.VOTING_UNCONCERNED,
+    }
+)
+"""The groups that rules of procedure speak of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from foedus.law.terms.clauses import (
     Withdrawal,
 )
 from foedus.law.terms.evidence import Evidence, Place
+from foedus.law.terms.programmes import Programme
+from foedus.law.terms.settlement import Settlement
 from foedus.law.terms.uncertain import When
 from foedus.law.terms.wording import Wording
 
@@ -44,6 +46,7 @@ class Clauses:
     depositary: DepositaryClause | None = None
     membership: MembershipLink | None = None
     relations: tuple[Relation, ...] = ()
+    settlement: Settlement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,8 @@ class TextHeld(StrEnum):
 class Instrument:
     """A treaty, protocol, decision, declaration …, as one thing that states can do acts under.
 
-    *also* are other names and numbers under which lists and tables have it.
+    *also* are other names and numbers under which lists and tables have it. *programme*: its
+    measures and terms, where it is a programme or a plan.
     """
 
     id: str
@@ -97,5 +101,6 @@ class Instrument:
     acts: tuple[Act, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     weights: tuple[tuple[str, WeightTable], ...] = ()
+    programme: Programme | None = None
     evidence: Evidence = Evidence()
     where: Place = Place()

@@ -10,6 +10,8 @@ from foedus.law.terms.clauses import Text
 from foedus.law.terms.conditions import Condition
 from foedus.law.terms.evidence import Evidence, Place
 from foedus.law.terms.instruments import Dispute
+from foedus.law.terms.procedure import DecisionRule, RulesVersion
+from foedus.law.terms.sessions import AgendaPoint, Delegation, Mode
 from foedus.law.terms.wording import Wording
 
 
@@ -57,7 +59,11 @@ class ChairRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A council, committee, court or secretariat of an organisation."""
+    """A council, committee, court or secretariat of an organisation.
+
+    *rules* are the versions of its rules of procedure, *deciding* the rules by which it decides;
+    *decision_rule* says it in words, where no more is held.
+    """
 
     id: str
     title: Wording
@@ -66,6 +72,9 @@ class Body:
     seats: Condition | None = None
     decision_rule: str = ""
     frequency: str = ""
+    subjects: tuple[str, ...] = ()
+    rules: tuple[RulesVersion, ...] = ()
+    deciding: tuple[DecisionRule, ...] = ()
     evidence: Evidence = Evidence()
     note: Wording = Wording()
 
@@ -95,12 +104,21 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A session of a body: planned and held are acts, so both dates are kept."""
+    """A session of a body: planned and held are acts, so both dates are kept.
+
+    *host* is the state where it meets, which need not be the chair; *joint_with* another body
+    with which it meets.
+    """
 
     id: str
     body: str
     title: Wording
     form: str = "regular"
+    mode: Mode = Mode.UNKNOWN
+    host: str = ""
+    joint_with: str = ""
+    agenda: tuple[AgendaPoint, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
     acts: tuple[Act, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     note: Wording = Wording()

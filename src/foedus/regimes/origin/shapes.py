@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from foedus.regimes.origin.rule_sets import ListHeld, Unit
-from foedus.texts.shapes import Fact, Table, WordsTable
+from foedus.texts.tables import Fact, Table, WordsTable
 
 
 class ProvisionTable(Fact, frozen=True, kw_only=True):

@@ -54,7 +54,8 @@ class MemberOf:
 class MeasureBy:
     """A measure or suspension under *instrument*, by one state towards the other, on these goods.
 
-    *lists* is the dated table that says which codes the words of the measure mean; *goods* the
+    *lists* is the dated table that says which codes the words of the measure mean, and in its row
+    `codes` what a measure does with goods that it names by codes itself; *goods* the
     field with the code. *effects* are the values of the table's column `effect` asked for.
     """
 

@@ -16,11 +16,13 @@ from foedus.law.terms.days import Span
 
 SUSPENSION = "suspension"
 """How a list of goods calls what a suspension reaches: everything."""
+CODES = "codes"
+"""How a list of goods calls the goods that a measure names by codes: with what effect."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An act that restricts trade: while it applies, and the words for its goods."""
+    """An act that restricts trade: while it applies, and the words or the codes for its goods."""
 
     act: Act
     span: Span

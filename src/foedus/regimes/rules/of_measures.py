@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from foedus.law.terms.goods import is_code
 from foedus.law.terms.wording import Wording
 from foedus.regimes.rules.cases import Case, Single
 from foedus.regimes.rules.combining import any_held
@@ -11,8 +12,8 @@ from foedus.regimes.rules.conditions import MeasureBy
 from foedus.regimes.rules.evidence import both
 from foedus.regimes.rules.grounds import Ground, GroundKind, Held
 from foedus.regimes.rules.law import Law
-from foedus.regimes.rules.measures import Measure, Measures
-from foedus.regimes.rules.rows import rows_that_apply
+from foedus.regimes.rules.measures import CODES, Measure, Measures
+from foedus.regimes.rules.rows import begins, rows_that_apply
 from foedus.regimes.rules.terms import DatedTable, Row
 from foedus.regimes.rules.truth import Truth
 
@@ -49,18 +50,29 @@ def _in_world(goods: Goods, measures: Measures) -> Held:
 
 def _listed(goods: Goods, measure: Measure, words: str) -> Held:
     """Whether *words* of a measure mean the goods of the case, with an effect asked for."""
-    if not any(row.cells["goods"] == words for row in goods.table.rows):
+    coded = is_code(words)
+    listed = CODES if coded else words
+    if not any(row.cells["goods"] == listed for row in goods.table.rows):
         return Held(Truth.UNSURE, (), (_unlisted(words),))
+    reached = _begun(goods, words) if coded else Truth.YES
+    if reached is Truth.NO:
+        return Held(Truth.NO)
     values = {
-        "goods": frozenset[Single]({words}),
+        "goods": frozenset[Single]({listed}),
         "commodity": goods.case.possible(goods.atom.goods),
     }
     found = []
     for row, truth, unsure in rows_that_apply(goods.table, values, goods.case.on):
         if row.cells["effect"] in goods.atom.effects:
-            missing = (_unclear(goods, words),) if unsure else ()
-            found.append(Held(truth, (_ground(measure, words, row),), missing))
+            missing = (_unclear(goods, words),) if unsure or reached is Truth.UNSURE else ()
+            found.append(Held(min(truth, reached), (_ground(measure, words, row),), missing))
     return any_held(found)
+
+
+def _begun(goods: Goods, prefix: str) -> Truth:
+    """Whether the code of the case begins with that of a measure, as far as it is known."""
+    found = {begins(str(code), prefix) for code in goods.case.possible(goods.atom.goods)}
+    return found.pop() if len(found) == 1 else Truth.UNSURE
 
 
 def _ground(measure: Measure, words: str, row: Row) -> Ground:
@@ -76,7 +88,9 @@ def _ground(measure: Measure, words: str, row: Row) -> Ground:
 
 
 def _unclear(goods: Goods, words: str) -> Wording:
-    return _unlisted(words) if goods.case.possible(goods.atom.goods) else goods.missing
+    if not goods.case.possible(goods.atom.goods):
+        return goods.missing
+    return _too_short(words) if is_code(words) else _unlisted(words)
 
 
 def _doubtful(instrument: str, pair: tuple[str, ...]) -> Wording:
@@ -91,4 +105,11 @@ def _unlisted(words: str) -> Wording:
     return Wording(
         f"whether the goods are among “{words}”: the list is not held whole",
         f"входит ли товар в перечень «{words}»: перечня целиком нет",
+    )
+
+
+def _too_short(code: str) -> Wording:
+    return Wording(
+        f"whether the goods fall under code {code}: their own code is too short to tell",
+        f"относится ли товар к коду {code}: код товара слишком короток",
     )

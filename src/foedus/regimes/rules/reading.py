@@ -23,7 +23,7 @@ from foedus.regimes.rules.tables_read import read_table
 from foedus.regimes.rules.terms import Cite, Field, Given, Question, Regime, Rule
 from foedus.texts.findings import finding as text_finding
 from foedus.texts.reading import Lines, shaped
-from foedus.texts.shapes import WordsTable
+from foedus.texts.tables import WordsTable
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 

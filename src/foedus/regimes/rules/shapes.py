@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import field
 
 from foedus.regimes.rules.terms import ColumnKind, FieldKind, Picks
-from foedus.texts.shapes import Fact, Table, WordsTable
+from foedus.texts.tables import Fact, Table, WordsTable
 
 
 class FieldTable(Table, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from foedus.regimes.supposing.findings import finding
 from foedus.regimes.supposing.probes import Probe
 from foedus.texts.findings import finding as text_finding
 from foedus.texts.reading import Lines, shaped
-from foedus.texts.shapes import Table, WordsTable
+from foedus.texts.tables import Table, WordsTable
 
 FILE: Final = "probes.toml"
 """The file beside regime.toml."""

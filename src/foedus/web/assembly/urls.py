@@ -6,6 +6,7 @@ from typing import Final
 
 from django.urls import URLPattern
 
+from foedus.web.assembly.certified import urls as certified
 from foedus.web.assembly.decisions import urls as decisions
 from foedus.web.assembly.disputes import urls as disputes
 from foedus.web.assembly.drafts import urls as drafts
@@ -16,6 +17,7 @@ from foedus.web.assembly.signing import urls as signing
 from foedus.web.assembly.visits import urls as visits
 
 urlpatterns: Final[list[URLPattern]] = [
+    *certified.urlpatterns,
     *sessions.urlpatterns,
     *drafts.urlpatterns,
     *decisions.urlpatterns,
@@ -25,3 +27,6 @@ urlpatterns: Final[list[URLPattern]] = [
     *visits.urlpatterns,
     *disputes.urlpatterns,
 ]
+
+for_programs: Final[list[URLPattern]] = certified.for_programs
+"""Addresses without a language."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from foedus.accounts.protecting import permitted, public
 from foedus.collection import addresses
+from foedus.collection.pages.sessions_paths import body_path, session_path, subject_path
 from foedus.law.terms.errors import FoedusError
 from foedus.law.terms.register import Register
 from foedus.register.held import held
@@ -21,8 +22,10 @@ from foedus.web.languages import PREFIXES
 _PLACES: Final = (
     *("", "/instruments", "/states", "/pairs", "/organisations", "/offices", "/about"),
     *(addresses.CHANGES, addresses.OPEN_QUESTIONS, addresses.MATRIX, addresses.JOURNAL),
-    *("/notifications", addresses.CALENDAR),
+    *("/notifications", addresses.CALENDAR, "/sessions", "/bodies", "/subjects", "/links"),
+    *("/programmes", "/visits", "/disputes", "/assembly/followup/report"),
 )
+_BEHIND_DOORS: Final = ("/account/", "/desk", "/assembly/")
 
 
 @permitted("collection.read")
@@ -58,7 +61,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What searchers may read: all but what is behind a door, and no endless days."""
     lines = (
         "User-agent: *",
-        *(f"Disallow: {prefix}{path}" for prefix in ("", "/ru") for path in ("/account/", "/desk")),
+        *(f"Disallow: {prefix}{path}" for prefix in ("", "/ru") for path in _BEHIND_DOORS),
         "Disallow: /*?*on=",
         "Disallow: /*?*known=",
         f"Sitemap: {request.scheme}://{request.get_host()}/sitemap.xml",
@@ -72,3 +75,7 @@ def _paths(register: Register) -> Iterator[str]:
     yield from (addresses.organisation_path(one.id) for one in register.organisations)
     yield from (addresses.state_path(code) for code in register.party)
     yield from (addresses.office_path(one.id) for one in register.offices)
+    yield from (session_path(one.id) for one in register.sessions)
+    yield from (body_path(one.id) for org in register.organisations for one in org.bodies)
+    subjects = {subject for one in register.instruments for subject in one.subjects}
+    yield from (subject_path(one) for one in sorted(subjects))

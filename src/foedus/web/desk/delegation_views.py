@@ -1,4 +1,4 @@
-"""The delegation's own page: what the depositary sent it, and what it still has to do."""
+"""The delegation's own page: what waits for it, what the depositary sent it, what it owes."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from foedus.accounts.protecting import account_signed_in, permitted
-from foedus.collection.pages.state import state_page
 from foedus.collection.pages.view import View
 from foedus.depositary.corrections import Stage as Life
+from foedus.followup.owed import owed_by
 from foedus.register.days import legal_day
 from foedus.register.desk.dispatching import Received, confirm_receipt
 from foedus.register.desk.letters import letter_from
 from foedus.register.models import Dispatch, Dossier, Stage
+from foedus.web.delegations.home import home
+from foedus.web.delegations.shown import at_home
 from foedus.web.desk.copies_shown import (
     copy_shown,
     letters_shown,
@@ -47,15 +49,16 @@ def _state(request: HttpRequest) -> str:
 @require_safe
 @answering
 def delegation(request: HttpRequest) -> HttpResponseBase:
-    """The copies addressed to a state, its deposits, what is still pending."""
+    """What waits for a delegation, its sessions and drafts; its copies, deposits, corrections."""
     moment, code = now(), _state(request)
     if code not in moment.state.register.party:
         return render(request, "desk/delegations.html", {"states": _addressed(moment)})
+    view = View(opened=moment.state.opened, on=moment.today, language=moment.language)
     context = {
-        "code": code,
+        **home(view, code, moment.at),
         "state": moment.holdings.party(code),
         **_copies(code, moment, request),
-        **_own(code, moment),
+        **_own(code, moment, view),
         "is_own": account_signed_in(request).delegation == code,
     }
     return render(request, "desk/delegation.html", context)
@@ -91,13 +94,12 @@ def _copies(code: str, moment: Now, request: HttpRequest) -> dict[str, Any]:
     return {"waiting": shown, "done": done}
 
 
-def _own(code: str, moment: Now) -> dict[str, Any]:
+def _own(code: str, moment: Now, view: View) -> dict[str, Any]:
     """What the state deposited, what it has still to complete, what it may object to."""
-    view = View(opened=moment.state.opened, on=moment.today, language=moment.language)
     deposits = Dossier.objects.filter(party=code, stage=Stage.RECORDED)
     deposits = deposits.select_related("entered_by", "block").order_by("-changed_at")
     return {
-        "pending": state_page(view, code).outstanding,
+        "pending": sum(1 for one in at_home(owed_by(view, code)) if one.is_awaited),
         "deposits": [
             {"row": dossier_row(one, moment), "scans": list(one.attachments.order_by("pk"))}
             for one in deposits

@@ -76,6 +76,7 @@ def particulars(written: Written, holdings: Holdings) -> tuple[Fact, ...]:
         Fact(_("Holds until"), "", "", None if until is None else until - ONE_DAY),
         Fact(_("Is about"), _act_named(written.about, holdings), written.about),
         Fact(_("Towards"), ", ".join(holdings.party(code) for code in written.towards)),
+        Fact(_("Goods"), ", ".join(written.goods)),
         Fact(_("Provisions"), ", ".join(written.provisions)),
         *(
             Fact(_("Corrects: %(field)s") % {"field": _field(name)}, "", "", day)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from foedus.depositary.terms import OFFICE_NAMES, OfficeHeld, Original
 from foedus.law.terms.acts import Kind, Manner, Qualification
+from foedus.law.terms.goods import MOST_CODES, is_code
 from foedus.web.desk import kinds
 from foedus.web.desk.fields import NAME, TITLE, WORDS, DayField, ListField, PlainField
 from foedus.web.desk.holdings import Holdings
@@ -104,6 +105,14 @@ class InstrumentForm(forms.Form):
         help_text=gettext_lazy("What it revokes, confirms, objects to or corrects."),
     )
     towards = some_of(label=gettext_lazy("Towards these states only"))
+    goods = ListField(
+        rows=4,
+        label=gettext_lazy("Goods of a measure"),
+        help_text=gettext_lazy(
+            "Codes of the Harmonized System, of 2 to 10 digits, one on a line: 22 is the chapter, "
+            "2204 the heading. At most 150."
+        ),
+    )
     provisions = ListField(
         rows=2,
         label=gettext_lazy("Provisions"),
@@ -194,10 +203,28 @@ class InstrumentForm(forms.Form):
             self._fault("party", _("Choose the state or organisation whose act it is."))
         for name in ("dated", "received"):
             self._past(name, given)
+        if kind and "goods" not in self.errors:
+            self._goods(Kind(kind), given)
         last, first = given.get("until_last"), given.get("effect")
         if last and first and last < first:
             self._fault("until_last", _("It would end before it takes effect."))
         return given
+
+    def _goods(self, kind: Kind, given: dict[str, Any]) -> None:
+        """A measure names its goods by codes; nothing else does."""
+        codes = given["goods"]
+        bad = [code for code in codes if not is_code(code)]
+        if bad:
+            told = ", ".join(code[:20] for code in bad[:5])
+            self._fault("goods", _("No code of 2 to 10 digits: %(codes)s.") % {"codes": told})
+        elif len(codes) > MOST_CODES:
+            self._fault("goods", _("At most %(most)s codes.") % {"most": MOST_CODES})
+        elif codes and kind is not Kind.MEASURE:
+            self._fault("goods", _("Only a measure names goods."))
+        elif not codes and kind is Kind.MEASURE:
+            self._fault(
+                "goods", _("Name the goods. What concerns all goods is recorded as a suspension.")
+            )
 
     def _past(self, name: str, given: dict[str, Any]) -> None:
         day = given.get(name)

@@ -73,6 +73,7 @@ GROUPS: Final[tuple[tuple[Promise, tuple[tuple[Kind, Promise], ...]], ...]] = (
             (Kind.WITHDRAWAL_REVOKED, _("revocation of a notice of withdrawal")),
             (Kind.SUSPENSION, _("suspension")),
             (Kind.SUSPENSION_ENDED, _("end of a suspension")),
+            (Kind.MEASURE, _("measure on goods")),
             (Kind.OPPOSES_RENEWAL, _("opposition to a prolongation")),
             (Kind.TERMINATION, _("termination")),
         ),

@@ -34,7 +34,8 @@ from foedus.web.desk.sheet import Fault, Sheet, sheet_again, sheet_from, sheet_o
 from foedus.web.desk.telling import answering, state_of
 
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
-_PREFILLED: Final = ("kind", "instrument", "party", "about", "dated")
+_PREFILLED: Final = ("kind", "instrument", "party", "about", "dated", "goods")
+_MOST_STATES: Final = 30
 _MEGABYTE: Final = 1024 * 1024
 _SELDOM: Final = (
     "manner",
@@ -55,8 +56,7 @@ def receive_instrument(request: HttpRequest) -> HttpResponseBase:
     """The form of a received instrument, and the dossier that it opens."""
     moment = now()
     if request.method != "POST":
-        given = {name: request.GET[name][:300] for name in _PREFILLED if name in request.GET}
-        return _form(request, sheet_of(moment.holdings, moment.today, given), new_key())
+        return _form(request, sheet_of(moment.holdings, moment.today, _given(request)), new_key())
     sheet = sheet_from(moment.holdings, moment.today, request.POST)
     key = request.POST.get("key", "")
     if "again" in request.POST:
@@ -66,6 +66,15 @@ def receive_instrument(request: HttpRequest) -> HttpResponseBase:
     if faults:
         return _form(request, sheet, usable_key(key), faults, scans.status)
     return _opened(request, moment, sheet.written(), key, scans)
+
+
+def _given(request: HttpRequest) -> dict[str, Any]:
+    """What an address fills in beforehand; nothing of it is taken before it is sent and judged."""
+    asked = request.GET
+    given: dict[str, Any] = {name: asked[name][:300] for name in _PREFILLED if name in asked}
+    if "towards" in asked:
+        given["towards"] = [code[:8] for code in asked.getlist("towards")[:_MOST_STATES]]
+    return given
 
 
 def new_key() -> str:

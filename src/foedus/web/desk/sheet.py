@@ -39,6 +39,7 @@ _SAME: Final = (
     "scope",
     "effect",
     "about",
+    "goods",
     "provisions",
     "predecessor",
     "date_of_succession",

@@ -47,6 +47,10 @@ _WHAT: Final[dict[What, Wording]] = {
     What.PARTIES: W("parties", "участники"),
     What.ACCEPTANCES: W("acceptances", "принятия"),
     What.OBJECTIONS: W("objections", "возражения"),
+    What.AGREEMENTS: W("agreement", "согласие"),
+    What.VOTES_FOR: W("votes in favour", "голоса «за»"),
+    What.VOTES_AGAINST: W("votes against", "голоса «против»"),
+    What.PRESENCE: W("delegations present", "присутствующие делегации"),
 }
 _GROUP: Final[dict[Group, Wording]] = {
     Group.ANY: W("any states", "любых государств"),
@@ -54,6 +58,19 @@ _GROUP: Final[dict[Group, Wording]] = {
     Group.NEGOTIATING: W("the negotiating states", "участвовавших в переговорах государств"),
     Group.CONTRACTING: W("the contracting states", "договаривающихся государств"),
     Group.PARTIES: W("the parties", "участников"),
+    Group.SEATED: W("those who sit", "из входящих в состав"),
+    Group.PRESENT: W("those present", "из присутствующих"),
+    Group.VOTING: W("those present and voting", "из присутствующих и участвующих в голосовании"),
+    Group.SEATED_UNCONCERNED: W(
+        "those who sit, without those concerned", "из входящих в состав, без тех, кого это касается"
+    ),
+    Group.PRESENT_UNCONCERNED: W(
+        "those present, without those concerned", "из присутствующих, без тех, кого это касается"
+    ),
+    Group.VOTING_UNCONCERNED: W(
+        "those present and voting, without those concerned",
+        "из присутствующих и участвующих в голосовании, без тех, кого это касается",
+    ),
 }
 _STANDING: Final[dict[Standing, Wording]] = {
     Standing.SIGNED: W("has signed", "подписало"),
@@ -76,6 +93,9 @@ def condition_sentence(condition: Condition, language: Language = "en") -> str:
             return _joined(conditions, W(" and ", " и "), language)
         case AnyOf(conditions):
             return _joined(conditions, W(" or ", " или "), language)
+        case Not(Count(1, what, among)):
+            none = _say(W("none: ", "ни одного: "), language)
+            return f"{none}{_say(_WHAT[what], language)}{_of(among, language)}"
         case Not(inner):
             return f"{_say(W('not', 'не'), language)} ({condition_sentence(inner, language)})"
         case Count() | Share() | Every() | Includes():
@@ -84,6 +104,17 @@ def condition_sentence(condition: Condition, language: Language = "en") -> str:
             return _about_state(condition, language)
         case _:
             return _about_world(condition, language)
+
+
+def rule_sentence(condition: Condition, language: Language = "en") -> str:
+    """A condition that stands alone: as `condition_sentence`, without brackets around the whole.
+
+    >>> rule_sentence(All((Count(1, What.AGREEMENTS), Count(1, What.PRESENCE))))
+    'agreement: at least 1 and delegations present: at least 1'
+    """
+    said = condition_sentence(condition, language)
+    joined = isinstance(condition, All | AnyOf) and len(condition.conditions) > 1
+    return said[1:-1] if joined else said
 
 
 def _say(words: Wording, language: Language) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from foedus.law.terms.goods import is_code
+from foedus.law.terms.register import Register
 from foedus.regimes.rules import conditions as c
 from foedus.regimes.rules.columns.coded import Coded
 from foedus.regimes.rules.rows import ANYTHING, NOT_HELD, begins
@@ -29,9 +31,17 @@ class Classes:
         return len(self.example)
 
 
-def classes_of(regime: Regime, atoms: Iterable[c.Atom], name: str, column: Coded) -> Classes:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where conditions look: the tables of a regime, and the acts of a register."""
+
+    regime: Regime
+    register: Register
+
+
+def classes_of(seen_in: Seen, atoms: Iterable[c.Atom], name: str, column: Coded) -> Classes:
     """The classes of a column's values, as far as *atoms* tell them apart."""
-    tests = [test for atom in atoms for test in _tests(regime, atom, name)]
+    tests = [test for atom in atoms for test in _tests(seen_in, atom, name)]
     seen: dict[Hashable, int] = {}
     numbers: list[int] = []
     example: list[int] = []
@@ -47,14 +57,15 @@ def classes_of(regime: Regime, atoms: Iterable[c.Atom], name: str, column: Coded
 Test = Callable[[str], Hashable]
 
 
-def _tests(regime: Regime, atom: c.Atom, name: str) -> Iterable[Test]:
+def _tests(seen_in: Seen, atom: c.Atom, name: str) -> Iterable[Test]:
     """What *atom* can see of a value of the field *name*."""
     match atom:
         case c.RowApplies(table, keys):
             for column in (column for column, field in keys if field == name):
-                yield from _cells(regime, table, column)
-        case c.MeasureBy(_, _, _, goods, lists) if goods == name:
-            yield from _cells(regime, lists, "commodity")
+                yield from _cells(seen_in.regime, table, column)
+        case c.MeasureBy(instrument, _, _, goods, lists) if goods == name:
+            yield from _cells(seen_in.regime, lists, "commodity")
+            yield from _codes(seen_in.register, instrument)
         case c.FieldIs(field, wanted) if field == name:
             yield lambda value: value in wanted
         case c.FieldWithin(field) if field == name:
@@ -91,6 +102,14 @@ def _cells(regime: Regime, table: str, column: str) -> Iterable[Test]:
                 yield lambda value, prefix=prefix: begins(value, prefix)  # type: ignore[misc]
         else:
             yield lambda value, cell=cell: value in {cell, *cell.split()}  # type: ignore[misc]
+
+
+def _codes(register: Register, instrument: str) -> Iterable[Test]:
+    """The codes by which measures under *instrument* name their goods."""
+    held = register.instrument.get(instrument)
+    acts = () if held is None else held.acts
+    for code in dict.fromkeys(code for act in acts for code in act.goods if is_code(code)):
+        yield lambda value, code=code: begins(value, code)  # type: ignore[misc]
 
 
 def _edges(atom: c.FieldWithin) -> Iterable[Test]:

@@ -18,7 +18,7 @@ import numpy as np
 from foedus.law.columns.clocks import clock_of, day_of, number_of
 from foedus.regimes.rules.cases import Case, OneOf, Value
 from foedus.regimes.rules.changes import days_for
-from foedus.regimes.rules.columns.classes import Classes, classes_of
+from foedus.regimes.rules.columns.classes import Classes, Seen, classes_of
 from foedus.regimes.rules.columns.coded import CaseColumns, Coded
 from foedus.regimes.rules.columns.groups import Group
 from foedus.regimes.rules.columns.kernels import Loops
@@ -74,7 +74,7 @@ class GroupTable:
             return
         self._columns = held
         self._classes = {
-            name: classes_of(self._regime, self.group.atoms, name, column)
+            name: classes_of(Seen(self._regime, self._law.register), self.group.atoms, name, column)
             for name, column in held.items()
         }
         old = self._laid.line

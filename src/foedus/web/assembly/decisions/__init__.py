@@ -1,1 +1,1 @@
-"""Pages: positions, votes, decisions."""
+"""Pages: questions before a body, positions, roll calls, decisions."""

@@ -1,0 +1,1 @@
+"""What a session leaves in the register besides what was signed there."""

@@ -1,0 +1,1 @@
+"""Texts as Akoma Ntoso 3.0 (OASIS LegalDocML): how versions are kept and exchanged."""

@@ -1,0 +1,1 @@
+"""Word files: read with their tracked changes and comments, and written with them."""

@@ -1,0 +1,1 @@
+"""Certified copies: a PDF that says what was adopted and signed, sealed for all to check."""

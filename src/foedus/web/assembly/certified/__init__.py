@@ -1,0 +1,1 @@
+"""Pages: certified copies of a document, the files, the certificate."""
