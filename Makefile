@@ -13,6 +13,8 @@ show: .venv/ready ## what the engine answers, in the terminal
 	@$(BIN)/foedus members cis --on 2007-10-05
 	@$(BIN)/foedus status cis/free-trade-2011 --on 2016-06-01
 	@$(BIN)/foedus why cis/charter-1993 GE --on 2009-08-18
+	@$(BIN)/foedus session cis/chs/2007-10-05 --on 2007-10-06
+	@$(BIN)/foedus session cis/cfm/2022-05-13 --on 2022-05-14
 	@$(BIN)/foedus duty examples/duty/c01.json
 	@$(BIN)/foedus entitle examples/labour/c11.json
 

@@ -21,6 +21,7 @@ from foedus.assembly.doing import Doing
 from foedus.assembly.errors import ChangedSince, SentBefore
 from foedus.assembly.models.disputes import ComplianceReport, DisputeCase, DisputeStep
 from foedus.assembly.programmes.errors import BadContent, NotEnded
+from foedus.assembly.followup.gathering import given
 from foedus.followup.disputes.errors import NoClause, NotASide, StepNotOpen
 from foedus.followup.disputes.timetable import At, Stage
 from foedus.law.terms.errors import BadQuestion, UnknownName
@@ -140,6 +141,9 @@ def test_the_way_to_a_decision_and_its_compliance(case: DisputeCase) -> None:
     assert eve.stage is Stage.UNDER_WAY
     (owed,) = due_from(None, NOW)
     assert (owed.party, owed.until) == ("AM", date(2024, 4, 30))
+    assert owed.step is Step.TASK
+    assert owed in set(given(["AM"], NOW))
+    assert owed not in set(given(["KZ"], NOW))
 
     said = ComplianceSheet(party="AM", state="complied", day=date(2024, 4, 20))
     report_compliance(delegate("AM"), case.pk, said, key())

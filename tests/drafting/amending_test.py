@@ -181,6 +181,24 @@ def test_amendments_without_conflict_give_one_text_in_whatever_order(data: st.Da
         assert amended(text, todo) == amended(text, tuple(reversed(todo)))
 
 
+def test_a_passage_that_overlaps_itself_is_at_two_places() -> None:
+    words = "the\nthe\nthe"
+    text = with_ids(Text("en", "", (Element(kind=Kind.ARTICLE, number="1", words=words),)))
+    (wid,) = (one.wid for one in walk(text))
+
+    def asked(passage: str) -> Amendment:
+        return Amendment(
+            key=1, element=wid, deed=Deed.REPLACE_WORDS, passage=passage, words="this"
+        )
+
+    assert words.count("the\nthe") == 1
+    assert isinstance(carried(asked("the\nthe"), text, text), Orphaned)
+    with pytest.raises(Orphan):
+        amended(text, (asked("the\nthe"),))
+    assert carried(asked(words), text, text) == Carried(asked(words))
+    assert element_at(amended(text, (asked(words),)), wid).words == "this"
+
+
 def test_agreement_is_to_words_and_lapses_with_them_alone() -> None:
     said = tuple(
         Stance(

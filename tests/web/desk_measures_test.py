@@ -27,12 +27,12 @@ def measure(**changed: object) -> dict[str, object]:
     """What an officer types of a measure on fish."""
     fields = {
         "kind": "measure",
-        "instrument": "lake/fishery",
-        "towards": ["KG"],
+        "instrument": "lake/convention",
+        "towards": ["AM"],
         "goods": "0302\r\n0303, 030441;0302",
         "effect": "2024-06-01",
         "until_last": "2024-12-31",
-        "title_as_written": "Fishery Protocol",
+        "title_as_written": "Convention on the Lake",
     }
     return typed(**{**fields, **changed})
 
@@ -56,7 +56,7 @@ def test_two_officers_record_a_measure_with_its_goods_and_its_end() -> None:
 
     (act,) = (one for one in held().register.acts() if one.kind is Kind.MEASURE)
     assert act.goods == ("0302", "0303", "030441")
-    assert (act.party, act.towards) == ("KZ", ("KG",))
+    assert (act.party, act.towards) == ("KZ", ("AM",))
     assert (act.effect, act.until) == (date(2024, 6, 1), date(2025, 1, 1))
     assert "notification of a measure on goods" in told
     assert "0302, 0303, 030441" in told
@@ -114,9 +114,9 @@ def test_a_dossier_from_before_goods_were_held_reads_and_keeps_its_words() -> No
 
 def test_an_address_fills_in_states_and_goods_and_says_nothing_of_what_it_cannot() -> None:
     officer = signed_in(someone(Role.DEPOSITARY_OFFICER))
-    asked = "kind=measure&towards=KG&towards=%3Cb%3E&goods=0302%0A%3Cscript%3E"
+    asked = "kind=measure&towards=AM&towards=%3Cb%3E&goods=0302%0A%3Cscript%3E"
     page = officer.get(f"/desk/receive/?{asked}").content.decode()
-    assert 'value="KG" id="id_towards_' in page
+    assert 'value="AM" id="id_towards_' in page
     assert page.count(" checked") == 1
     assert "0302\n&lt;script&gt;" in page
     assert "<script>\n" not in page

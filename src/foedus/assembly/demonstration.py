@@ -163,13 +163,21 @@ def _discuss(draft: Draft, delegate: Doing) -> None:
         return
     version = DraftVersion.objects.get(draft=draft, number=1)
     point = next(one for one in walk(text_of(version)) if one.kind is Kind.PARAGRAPH)
-    where = {"language": "en", "number": 1, "element": point.wid}
-    comment(delegate, draft, Remark(**where, words="Why thirty days?", key="specimen-comment"))
+    asked = Remark(
+        language="en",
+        number=1,
+        element=point.wid,
+        words="Why thirty days?",
+        key="specimen-comment",
+    )
+    comment(delegate, draft, asked)
     propose(
         delegate,
         draft,
         Proposal(
-            **where,
+            language="en",
+            number=1,
+            element=point.wid,
             deed=Deed.REPLACE_WORDS,
             key="specimen-amendment",
             passage="thirty days",

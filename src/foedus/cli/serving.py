@@ -144,13 +144,11 @@ def _prepare_specimen() -> None:
     from foedus.accounts.models import User
     from foedus.assembly.demonstration import prepare_specimen
 
-    people = {one.username: one for one in User.objects.filter(username__in=_TRIERS)}
-    meeting = prepare_specimen(*(people[name] for name in _TRIERS), datetime.now(UTC))
+    officer = User.objects.get(username="demo-secretariat")
+    delegate = User.objects.get(username="demo-member")
+    meeting = prepare_specimen(officer, delegate, datetime.now(UTC))
     if meeting is not None:
         click.echo(f"A session to try the assembly with: {meeting.name}, in preparation.")
-
-
-_TRIERS = ("demo-secretariat", "demo-member")
 
 
 def _work_beside(stopped: Event, port: int) -> None:

@@ -109,7 +109,7 @@ def carried(amendment: Amendment, written_against: Text, now: Text) -> Carried |
         case Deed.REPLACE_HEADING:
             stands = then.heading == present.heading
         case Deed.REPLACE_WORDS if amendment.passage:
-            if present.words.count(amendment.passage) != 1:
+            if not stands_once(present.words, amendment.passage):
                 return Orphaned(amendment, _NO_PASSAGE)
             stands = True
         case Deed.REPLACE_WORDS:
@@ -117,6 +117,16 @@ def carried(amendment: Amendment, written_against: Text, now: Text) -> Carried |
         case Deed.DELETE:
             stands = _content(then) == _content(present)
     return Carried(amendment) if stands else Orphaned(amendment, _OTHER_WORDS)
+
+
+def stands_once(words: str, passage: str) -> bool:
+    """Whether *passage* is at exactly one place; places that overlap are two.
+
+    >>> stands_once("the sea", "the"), stands_once("the\\nthe\\nthe", "the\\nthe")
+    (True, False)
+    """
+    first = words.find(passage)
+    return first >= 0 and words.find(passage, first + 1) < 0
 
 
 def _content(one: Element) -> tuple[object, ...]:
@@ -245,7 +255,7 @@ def _words(one: Element, own: list[Amendment]) -> str:
     words = one.words
     replacing = [a for a in own if a.deed is Deed.REPLACE_WORDS]
     for amendment in replacing:
-        if amendment.passage and one.words.count(amendment.passage) != 1:
+        if amendment.passage and not stands_once(one.words, amendment.passage):
             raise Orphan(amendment.element, _NO_PASSAGE)
     for amendment in sorted(replacing, key=lambda a: -_span(one, a)[0]):
         start, end = _span(one, amendment) if amendment.passage else (0, len(words))

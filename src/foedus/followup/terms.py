@@ -35,6 +35,7 @@ class Step(StrEnum):
     COMMENT = "comment"
     POSITION = "position"
     MEASURE = "measure"
+    TASK = "task"
 
 
 STEP_NAMES: Final = {
@@ -61,6 +62,7 @@ STEP_NAMES: Final = {
     Step.COMMENT: W("comments on a draft", "замечания по проекту"),
     Step.POSITION: W("the position of the delegation", "позиция делегации"),
     Step.MEASURE: W("implementation of a measure", "выполнение мероприятия"),
+    Step.TASK: W("task", "поручение"),
 }
 
 

@@ -9,10 +9,12 @@ from foedus.assembly.drafts.amending import propose
 from foedus.assembly.drafts.commenting import comment
 from foedus.assembly.drafts.versions import latest, text_of
 from foedus.assembly.models import Draft
-from foedus.drafting.amending import Amendment, Deed
-from foedus.drafting.structure import walk
+from foedus.drafting.amending import Amendment, Deed, amended
+from foedus.drafting.structure import Text, element_at, walk
 from foedus.drafting.word.frame import WordHead
+from foedus.drafting.word.proposals import as_proposals
 from foedus.drafting.word.proposed import Proposed, Remark
+from foedus.drafting.word.reading import read_word
 from foedus.drafting.word.writing import write_word
 from support.desk_pages import signed_in, words
 from support.drafts import AT, delegate, in_consultation, key, proposal, remark, secretariat, seen
@@ -62,6 +64,34 @@ def test_the_file_that_we_wrote_comes_back_and_proposes_nothing_new(draft: Draft
 
     assert answer.status_code == 200
     assert (draft.amendments.count(), draft.comments.count()) == (1, 1)
+
+
+def test_two_proposals_for_one_provision_both_go_out_and_come_back(draft: Draft) -> None:
+    armenia, belarus = delegate("AM"), delegate("BY")
+    asked = ("Стороны создают совет.", "Стороны создают бюро.")
+    rows = [
+        propose(by, draft, proposal(said))
+        for by, said in zip((armenia, belarus), asked, strict=True)
+    ]
+    assert len({row.element for row in rows}) == 1
+    data = signed_in(armenia.by).get(f"/assembly/drafts/{draft.pk}/text.docx").content
+
+    version = latest(draft, "ru")
+    assert version is not None
+    base = text_of(version)
+    found = as_proposals(read_word(data), base, {})
+    assert {(one.author, after(base, one)) for one in found.amendments} == {
+        (f"{row.party} · No. {row.pk}", words) for row, words in zip(rows, asked, strict=True)
+    }
+    assert not found.leftovers
+    assert sent(draft, data, delegate("BY")).status_code == 200
+    assert draft.amendments.count() == len(rows)
+
+
+def after(base: Text, one: Proposed) -> str:
+    """What the provision of an amendment would read with it made."""
+    element = one.amendment.element
+    return element_at(amended(base, (one.amendment,)), element).words
 
 
 def test_tracked_changes_become_amendments_of_the_delegation_that_sends_them(draft: Draft) -> None:

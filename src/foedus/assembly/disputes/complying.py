@@ -99,7 +99,7 @@ def _is_complied(case: DisputeCase) -> bool:
 def _owed(case: DisputeCase, row: DisputeStep) -> Owed:
     day = row.day.isoformat()
     return Owed(
-        step=Step.MEASURE,
+        step=Step.TASK,
         party=case.respondent,
         subject=f"dispute/{case.pk}",
         title=Wording(case.title, case.title),

@@ -14,7 +14,7 @@ from foedus.assembly.drafts.steps import ON_ITS_WAY, in_phase, once
 from foedus.assembly.drafts.versions import text_of, version_of
 from foedus.assembly.drafts.words import REMARK, key_of, line_of, words_of
 from foedus.assembly.models import Draft, DraftAmendment
-from foedus.drafting.amending import INSERTS, Amendment, Deed
+from foedus.drafting.amending import INSERTS, Amendment, Deed, stands_once
 from foedus.drafting.structure import Element, Kind, element_at
 
 
@@ -82,7 +82,7 @@ def _asked(proposal: Proposal, element: Element) -> dict[str, str]:
 def _passage(proposal: Proposal, element: Element, words: str) -> str:
     """The words to be replaced, which the element has once; none: it is replaced whole."""
     passage = words_of("passage", proposal.passage)
-    if passage and element.words.count(passage) != 1:
+    if passage and not stands_once(element.words, passage):
         raise BadDraft(
             "passage",
             _(

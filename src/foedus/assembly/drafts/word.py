@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,17 +65,7 @@ def word_of(draft: Draft, version: DraftVersion, head: WordHead) -> bytes:
     )
     rows = draft.comments.filter(answer=None, version__language=version.language).order_by("pk")
     remarks = tuple(_remark(row) for row in rows if row.element in {"", *known})
-    return write_word(text, head, _apart(proposed), remarks)
-
-
-def _apart(proposed: tuple[Proposed, ...]) -> Iterator[Proposed]:
-    """One change of the words of a provision: Word cannot show two over one another."""
-    seen: set[tuple[str, str]] = set()
-    for one in proposed:
-        place = (one.amendment.element, one.amendment.deed)
-        if place not in seen:
-            seen.add(place)
-            yield one
+    return write_word(text, head, proposed, remarks)
 
 
 def _author(party: str, number: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
+from foedus.assembly.disputes import complying as of_disputes
 from foedus.assembly.followup import of_drafts, of_grids, of_questions, receipts
 from foedus.assembly.programmes import waiting as of_programmes
 from foedus.assembly.visits import waiting as of_visits
@@ -25,6 +26,7 @@ SOURCES: Final[tuple[DueFrom, ...]] = (
     of_grids.due_from,
     of_programmes.due_from,
     of_visits.due_from,
+    of_disputes.due_from,
 )
 """Where terms of delegations stand in rows; None as parties asks for all."""
 

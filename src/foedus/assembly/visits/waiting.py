@@ -63,7 +63,7 @@ def _owed(visit: Visit, item: ItemShown) -> Owed:
     until: Edge = FOREVER if item.until is None else item.until
     day = visit.day.isoformat()
     return Owed(
-        step=Step.MEASURE,
+        step=Step.TASK,
         party=item.who,
         subject=f"visit/{visit.pk}#{item.number}",
         title=Wording(item.what, item.what),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import count, zip_longest
 
-from foedus.drafting.amending import INSERTS, Amendment, Deed
+from foedus.drafting.amending import INSERTS, Amendment, Deed, stands_once
 from foedus.drafting.comparing import How, word_pieces
 from foedus.drafting.structure import Element, Kind, Text, element_at, walk
 from foedus.drafting.word.errors import UnwritableWord
@@ -232,7 +232,7 @@ def _lines(rows: list[Row], new: list[str]) -> Iterator[tuple[Row | None, str | 
 def words_after(element: Element, amendment: Amendment) -> str:
     """The words of *element* with a replacement made; all, where its passage is not there once."""
     words, passage = element.words, amendment.passage
-    if passage and words.count(passage) == 1:
+    if passage and stands_once(words, passage):
         return words.replace(passage, amendment.words)
     return amendment.words
 

@@ -23,7 +23,15 @@ MARKS = {
     Stand.LEFT: Mark.ENDED,
 }
 IN_THE_ROOM = frozenset(
-    {Step.COMMENT, Step.POSITION, Step.POWERS, Step.RECEIPT, Step.MEASURE, Step.SIGNATURE}
+    {
+        Step.COMMENT,
+        Step.POSITION,
+        Step.POWERS,
+        Step.RECEIPT,
+        Step.MEASURE,
+        Step.TASK,
+        Step.SIGNATURE,
+    }
 )
 """What a delegation does with the secretariat; the other steps are done at home."""
 

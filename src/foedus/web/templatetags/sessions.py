@@ -18,6 +18,7 @@ from foedus.collection.pages.parts import SourceShown
 from foedus.collection.pages.sessions_paths import subject_path
 from foedus.depositary.words import day_words
 from foedus.law.terms.evidence import Confidence
+from foedus.web.assembly.drafts.frame import Names
 from foedus.web.assembly.sessions.words import word_of
 from foedus.web.languages import language_now
 from foedus.web.templatetags.foedus import address
@@ -69,15 +70,14 @@ def cite(cited: Numbering, sources: Iterable[SourceShown], confidence: str) -> S
 
 @register.simple_tag
 def shared(rows: Iterable[Any], path: str) -> str:
-    """What all *rows* have at *path* (``announced.note``), where at least three do; else nothing."""
-    found = [told for told in (_at(row, path) for row in rows) if told]
+    """What three rows or more all say at *path* (``announced.note``); nothing where one differs.
+
+    A row that has nothing at the first part of the path is not asked.
+    """
+    first, _dot, rest = path.partition(".")
+    asked = [told for told in (getattr(row, first) for row in rows) if told is not None]
+    found = [str(getattr(told, rest) if rest else told) for told in asked]
     return found[0] if len(found) >= _A_COLUMN and len(set(found)) == 1 else ""
-
-
-def _at(row: Any, path: str) -> str:
-    for name in path.split("."):
-        row = getattr(row, name, None)
-    return str(row or "")
 
 
 @register.filter
@@ -91,6 +91,12 @@ def _spoken(day: str) -> str:
         return day_words(date.fromisoformat(day)).in_language(language_now())
     except ValueError:
         return day
+
+
+@register.filter
+def party(names: Names, code: str) -> str:
+    """What a party is called: ``{{ names|party:row.party }}``."""
+    return names.party(code)
 
 
 @register.simple_tag(takes_context=True)
