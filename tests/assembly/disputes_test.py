@@ -19,11 +19,12 @@ from foedus.assembly.disputes.reading import case_on
 from foedus.assembly.disputes.stepping import StepSheet, take_step
 from foedus.assembly.doing import Doing
 from foedus.assembly.errors import ChangedSince, SentBefore
+from foedus.assembly.followup.gathering import given
 from foedus.assembly.models.disputes import ComplianceReport, DisputeCase, DisputeStep
 from foedus.assembly.programmes.errors import BadContent, NotEnded
-from foedus.assembly.followup.gathering import given
 from foedus.followup.disputes.errors import NoClause, NotASide, StepNotOpen
 from foedus.followup.disputes.timetable import At, Stage
+from foedus.followup.terms import Step
 from foedus.law.terms.errors import BadQuestion, UnknownName
 from foedus.register.held import held
 from support.people import someone

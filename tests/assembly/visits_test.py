@@ -18,6 +18,7 @@ from foedus.assembly.sessions.days import When
 from foedus.assembly.sessions.planning import Plan, plan
 from foedus.assembly.visits.holding import Item, Participant, change, item_done, record, sheet_of
 from foedus.assembly.visits.waiting import due_from, items_of, of_session, waiting_for
+from foedus.followup.terms import Step
 from foedus.register.held import held
 from support.people import someone
 from support.programmes import load_plans, visit_sheet
@@ -143,6 +144,7 @@ def test_what_is_left_to_do_is_late_from_the_day_after(doing: Doing) -> None:
     assert not item.is_late(date(2024, 5, 1))
     assert item.is_late(date(2024, 5, 2))
     (owed,) = due_from(["KZ"], NOW)
+    assert owed.step is Step.TASK
     assert (owed.party, owed.until, owed.since) == ("KZ", date(2024, 5, 1), date(2024, 4, 30))
     assert not list(due_from(["AM"], NOW))
 

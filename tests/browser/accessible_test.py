@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
+from support.assembling import assembled
 from support.browsing import DESKTOP, PHONE, recorded, visiting, write_instrument
 from support.kinds_of_page import of_everybody
 
@@ -37,6 +38,7 @@ def places(browser, site, scan):
         public = first.page.get_by_role("main").locator("a[href*='/notifications/20']").first
         told = urlsplit(public.get_attribute("href") or "").path
     return {
+        **assembled(browser, site),
         "dossier": dossier,
         "notification": notification,
         "open": opened,

@@ -1,9 +1,11 @@
 """How pages look and are reached: on a phone, by keyboard, on paper, in Russian."""
 
 import re
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from support.browsing import PHONE
 
@@ -165,6 +167,15 @@ def test_on_paper_the_matrix_has_its_legend_and_no_navigation(visit):
     expect(page.locator(".legend").first).to_be_visible()
     expect(page.locator(".only-print").first).to_contain_text("as known on")
     expect(page.locator("footer .only-print")).to_contain_text("/matrix")
+
+
+@pytest.mark.parametrize("language", ["", "/ru"])
+def test_the_progress_of_preparations_is_one_sheet_of_paper(visit, language):
+    window = visit("demo-secretariat")
+    window.go(f"{language}/assembly/sessions/1/progress/")
+    sheets = PdfReader(BytesIO(window.page.pdf(prefer_css_page_size=True)))
+    assert len(sheets.pages) == 1
+    assert "Armenia" in sheets.pages[0].extract_text() or language
 
 
 def test_the_same_page_is_dark_where_the_reader_wants_it_dark(visit):

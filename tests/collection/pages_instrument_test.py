@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collection.pages_views import on, proofs_in, view_of, with_acts
+from foedus.collection.pages.clauses_shown import Topic
 from foedus.collection.pages.entry import EntryState
 from foedus.collection.pages.instrument import InstrumentPage, instrument_page
 from foedus.collection.pages.marks import Mark
@@ -338,6 +339,29 @@ def test_hostile_words_stay_words() -> None:
     assert page.reservations[0].act.words == hostile
     assert page.disputes[0].matter.question == hostile
     assert hostile in page.reservations[0].act.sentence
+
+
+# what stands beside the status
+
+
+def test_the_clause_on_disputes_is_quoted_among_the_final_clauses() -> None:
+    page = instrument_page(on("2026-11-22"), FREE_TRADE)
+    clause = next(one for one in page.clauses if one.topic is Topic.SETTLEMENT)
+
+    assert clause.title == "Settlement of disputes"
+    assert clause.quote is not None
+    assert clause.quote.cite.startswith("Art. 19")
+    assert all(
+        one.topic is not Topic.SETTLEMENT
+        for one in instrument_page(on("2026-11-22"), CHARTER).clauses
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_programme"), [("cis/terrorism-programme-2007", True), (CHARTER, False)]
+)
+def test_a_programme_is_told_from_other_instruments(name: str, *, is_programme: bool) -> None:
+    assert instrument_page(on("2026-11-22"), name).is_programme is is_programme
 
 
 # properties

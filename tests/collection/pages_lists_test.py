@@ -310,8 +310,29 @@ def test_the_first_page_counts_what_is_held() -> None:
     assert page.numbers.in_force <= page.numbers.instruments
 
 
+@pytest.mark.parametrize(
+    ("day", "coming", "held"),
+    [
+        # first planned for 8 April, held on 13 May
+        ("2022-05-12", "cis/cfm/2022-05-13", "cis/chs/2021-12-28"),
+        ("2022-05-13", "cis/chs/2022-10-14", "cis/cfm/2022-05-13"),
+    ],
+)
+def test_the_first_page_tells_the_last_session_and_the_next(
+    day: str, coming: str, held: str
+) -> None:
+    page = home_page(on(day))
+
+    assert page.held is not None
+    assert page.held.session.id == held
+    assert (page.coming.session.id if page.coming else "") == coming
+
+
 def test_the_first_page_of_an_empty_register_stands() -> None:
     page = home_page(viewing(replace(register_of(), parties=())))
+
+    assert page.held is None
+    assert page.coming is None
 
     assert page.changes == ()
     assert page.numbers.instruments == 0

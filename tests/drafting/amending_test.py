@@ -18,9 +18,10 @@ from foedus.drafting.amending import (
     conflicts,
 )
 from foedus.drafting.errors import Conflicting, NoSuchElement, Orphan
+from foedus.drafting.identity import with_ids
 from foedus.drafting.languages import Step, out_of_step
 from foedus.drafting.plain import read_plain
-from foedus.drafting.structure import Text, element_at, walk
+from foedus.drafting.structure import Element, Kind, Text, element_at, walk
 from support.drafts import AT
 
 from .texts import TEXTS, WORDS
@@ -183,13 +184,13 @@ def test_amendments_without_conflict_give_one_text_in_whatever_order(data: st.Da
 
 def test_a_passage_that_overlaps_itself_is_at_two_places() -> None:
     words = "the\nthe\nthe"
-    text = with_ids(Text("en", "", (Element(kind=Kind.ARTICLE, number="1", words=words),)))
+    text = with_ids(
+        Text(language="en", elements=(Element(kind=Kind.ARTICLE, number="1", words=words),))
+    )
     (wid,) = (one.wid for one in walk(text))
 
     def asked(passage: str) -> Amendment:
-        return Amendment(
-            key=1, element=wid, deed=Deed.REPLACE_WORDS, passage=passage, words="this"
-        )
+        return Amendment(key=1, element=wid, deed=Deed.REPLACE_WORDS, passage=passage, words="this")
 
     assert words.count("the\nthe") == 1
     assert isinstance(carried(asked("the\nthe"), text, text), Orphaned)

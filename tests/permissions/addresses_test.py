@@ -215,9 +215,9 @@ def test_to_ask_for_the_headers_only_is_to_ask(prepared, cell):
 )
 def test_what_the_table_does_not_name_nobody_does(prepared, row):
     """A method that does not stand at an address changes nothing and gives nothing."""
-    named = {
-        method for one in ROWS if one["route"] == row["route"] for method in one
-    } & set(METHODS)
+    named = {method for one in ROWS if one["route"] == row["route"] for method in one} & set(
+        METHODS
+    )
     faults = []
     for method in {*METHODS, "OPTIONS"} - named:
         for who in (PUBLIC, "another depositary officer"):

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from foedus.law.answers.questions.changes import with_acts
 from foedus.law.columns.clocks import day_of, number_of
+from foedus.law.terms.acts import Act, Kind
 from foedus.opened import bundled, open_register
 from foedus.regimes.rules.cases import Case
 from foedus.regimes.rules.changes import days_of_change
@@ -107,6 +109,51 @@ def assert_equal_to_slow(held: CaseColumns) -> None:
 @given(st.lists(st.tuples(cells, days), max_size=12))
 def test_every_row_is_decided_as_by_the_slow_twin(rows):
     assert_equal_to_slow(columns(rows))
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+def test_codes_that_only_a_measure_names_are_told_apart(kernel):
+    """The codes 720917 and 720916 begin alike in every table; a measure tells them apart."""
+    day = date(2024, 6, 1)
+    act = Act(
+        id="m-1",
+        kind=Kind.MEASURE,
+        instrument="cis/free-trade-2011",
+        party="RU",
+        date=day,
+        effect=day,
+        towards=("TJ",),
+        goods=("720917",),
+    )
+    held_law = Law(with_acts(law().register, (act,)))
+    codes = ("7209161000", "7209171000", "7209")
+    for on, expected in (
+        (day - timedelta(days=1), ["free", "free", "free"]),
+        (day, ["free", "most-favoured-nation", "refer"]),
+    ):
+        fields = {
+            "importer": ("RU",),
+            "origin": ("TJ",),
+            "proven": ("yes",),
+            "commodity": codes,
+            "commodity_2007": codes,
+        }
+        numbers = np.arange(1, len(codes) + 1, dtype=np.int32)
+        held = CaseColumns(
+            {
+                name: Coded(np.minimum(numbers, len(values)).astype(np.int32), values)
+                for name, values in fields.items()
+            },
+            np.full(len(codes), number_of(on), np.int32),
+        )
+        found = RegimeColumns(trade(), held_law, kernel=kernel).decide(held)["treatment"]
+        assert [found.decisions[number].outcome for number in found.numbers] == expected
+        for row, outcome in enumerate(expected):
+            said = {
+                name: next(iter(one.of(int(one.numbers[row])))) for name, one in held.fields.items()
+            }
+            slowly = decide(trade(), held_law, Case(on, {**said, "declared": on}))["treatment"]
+            assert slowly.outcome == outcome
 
 
 @pytest.mark.parametrize(

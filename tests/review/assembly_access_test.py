@@ -17,7 +17,7 @@ from support.decisions import LATER, NOW
 from support.desk_pages import signed_in, words
 from support.people import someone
 
-SECRET = "Мы никогда на это не пойдём."
+SAID_INSIDE = "Мы никогда на это не пойдём."
 MAKING = (
     "comments/",
     "amendments/",
@@ -44,7 +44,7 @@ def published() -> Draft:
     """A published text that Armenia commented on, and that went through two versions."""
     office = drafts.secretariat(NOW)
     draft = drafts.in_consultation(office, "AM", body="lake/council")
-    comment(drafts.delegate("AM", NOW), draft, drafts.remark(SECRET))
+    comment(drafts.delegate("AM", NOW), draft, drafts.remark(SAID_INSIDE))
     drafts.brought(office, draft, drafts.WORDS.replace("Стороны охраняют озеро", "Стороны берегут"))
     Draft.objects.filter(pk=draft.pk).update(phase=Phase.PUBLISHED)
     draft.refresh_from_db()
@@ -63,7 +63,7 @@ def test_how_a_published_text_was_negotiated_stays_with_its_readers(
     answer = stranger.get(f"/assembly/drafts/{published.pk}/{page}")
 
     assert answer.status_code == 403
-    assert SECRET not in words(answer)
+    assert SAID_INSIDE not in words(answer)
 
 
 def test_whoever_may_read_only_the_published_text_is_led_to_it(published: Draft) -> None:
@@ -79,7 +79,7 @@ def test_its_readers_still_read_what_was_said_of_a_published_text(published: Dra
         f"/assembly/drafts/{published.pk}/comments/"
     )
 
-    assert SECRET in words(page)
+    assert SAID_INSIDE in words(page)
 
 
 @pytest.mark.parametrize("ending", ["", "&as=txt", "&as=xml"])
@@ -98,7 +98,7 @@ def test_what_is_said_in_a_session_is_read_by_who_sits_there_only() -> None:
     held = decisions.meeting(seats=("AM", "BY"))
     Seat.objects.create(meeting=held, party="KZ", capacity=Capacity.OBSERVER)
     about = decisions.item(held)
-    decisions.says(about, "AM", "objects", words=SECRET)
+    decisions.says(about, "AM", "objects", words=SAID_INSIDE)
     places = (f"/assembly/items/{about.pk}/question/", f"/assembly/sessions/{held.pk}/positions/")
 
     for place in places:
@@ -127,10 +127,10 @@ def test_a_question_on_a_draft_is_not_told_to_whom_the_draft_is_not_open() -> No
 
 
 @pytest.mark.parametrize(
-    ("visibility", "told"), [(Visibility.SECRETARIAT, False), (Visibility.CONCERNED, True)]
+    ("visibility", "told"), [(Visibility.SECRETARIAT, 0), (Visibility.CONCERNED, 1)]
 )
 def test_what_the_secretariat_noted_for_itself_is_not_on_the_board_of_a_delegation(
-    visibility: Visibility, told: bool
+    visibility: Visibility, told: int
 ) -> None:
     held, officer = decisions.meeting(), decisions.officer()
     Visit.objects.create(
@@ -144,5 +144,5 @@ def test_what_the_secretariat_noted_for_itself_is_not_on_the_board_of_a_delegati
     )
     place = f"/assembly/sessions/{held.pk}/"
 
-    assert ("Be pressed on fish" in words(signed_in(decisions.delegate("AM")).get(place))) is told
+    assert words(signed_in(decisions.delegate("AM")).get(place)).count("Be pressed on fish") == told
     assert "Be pressed on fish" in words(signed_in(officer).get(place))

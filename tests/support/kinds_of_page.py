@@ -85,8 +85,11 @@ SECRETARIAT = {
     "programme at work": "/assembly/programmes/cis/terrorism-programme-2007/",
     "visits at work": "/assembly/visits/",
     "new visit": "/assembly/visits/new/",
+    "visit": "{visit}",
+    "visit edited": "{visit}edit/",
     "disputes at work": "/assembly/disputes/",
     "new dispute": "/assembly/disputes/new/",
+    "dispute": "{dispute}",
 }
 """The specimen session and its drafts have the first numbers (assembly/demonstration.py)."""
 DELEGATE = {

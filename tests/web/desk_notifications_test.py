@@ -228,7 +228,7 @@ def test_a_delegation_sees_what_it_still_has_to_do_and_what_it_deposited(officer
     after = words(client.get("/delegation/"))
 
     assert "Convention on the Lake 2020-01-10" in before.split("Deposited")[0]
-    assert "None is on record" in after
+    assert "Nothing that it signed is known to wait for procedures" in after
     assert "instrument of ratification, 2024-05-02" in after
 
 

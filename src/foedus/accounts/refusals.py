@@ -69,7 +69,7 @@ def _row(request: HttpRequest, permission: str, reason: Reason, account: User | 
         permission=permission,
         reason=reason,
         method=(request.method or "")[:8],
-        path=request.path[:500],
+        path=request.path[:500].replace("\0", "\N{REPLACEMENT CHARACTER}"),  # no column keeps NUL
         request_id=request_id(),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from foedus.depositary.findings import filled
 from foedus.depositary.words import day_words, name_of, names_joined
 from foedus.law.derive.relations import measure_span
 from foedus.law.terms.acts import Act
-from foedus.law.terms.days import FOREVER, ONE_DAY
+from foedus.law.terms.days import ONE_DAY
 from foedus.law.terms.register import Register
 from foedus.law.terms.wording import Wording
 
@@ -28,7 +29,7 @@ def measure_told(register: Register, act: Act) -> Wording:
     """The sentence on a measure; its first day is the day that it names, or that of its receipt."""
     span = measure_span(act)
     until = Wording()
-    if span is not None and span.end != FOREVER:
+    if span is not None and isinstance(span.end, date):
         until = filled(_UNTIL, last=day_words(span.end - ONE_DAY))
     return filled(
         _APPLIES,

@@ -120,9 +120,9 @@ def carried(amendment: Amendment, written_against: Text, now: Text) -> Carried |
 
 
 def stands_once(words: str, passage: str) -> bool:
-    """Whether *passage* is at exactly one place; places that overlap are two.
+    r"""Whether *passage* is at exactly one place; places that overlap are two.
 
-    >>> stands_once("the sea", "the"), stands_once("the\\nthe\\nthe", "the\\nthe")
+    >>> stands_once("the sea", "the"), stands_once("the\nthe\nthe", "the\nthe")
     (True, False)
     """
     first = words.find(passage)

@@ -10,7 +10,7 @@ from docx_revisions import RevisionDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foedus.drafting.amending import Amendment, Deed, amended
+from foedus.drafting.amending import Amendment, Deed, amended, stands_once
 from foedus.drafting.errors import NoSuchElement
 from foedus.drafting.identity import with_ids
 from foedus.drafting.plain import read_plain
@@ -299,7 +299,7 @@ def amendments_to(draw, text, key=0):
             start = draw(st.integers(0, len(element.words) - 1))
             end = draw(st.integers(start + 1, len(element.words)))
             passage = element.words[start:end]
-            if element.words.count(passage) == 1 and "\n" not in passage:
+            if stands_once(element.words, passage) and "\n" not in passage:
                 told["passage"] = passage
                 told["words"] = draw(WORDS)
     elif deed is Deed.REPLACE_HEADING:

@@ -438,7 +438,9 @@ def test_a_decision_is_public_only_when_it_is_published(secretariat: Client) -> 
     assert Client().get(path).status_code == 302
     assert Client().get("/assembly/decisions/999999/").status_code == 302
     assert signed_in(someone(Role.PUBLIC)).get(path).status_code == 403
-    assert signed_in(delegate("TJ")).get(path).status_code == 200
+    assert signed_in(delegate("TJ")).get(path).status_code == 403  # it did not sit there
+    assert signed_in(delegate("TJ")).get("/assembly/decisions/999999/").status_code == 403
+    assert signed_in(delegate("BY")).get(path).status_code == 200
 
     assert secretariat.post(f"{path}publish/").status_code == 302
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -59,7 +61,7 @@ def test_every_page_answers_in_both_languages(reader, prefix, path) -> None:
 def test_the_chair_of_a_session_is_not_its_host(reader) -> None:
     page = words(reader.get(MINISTERS))
 
-    assert "Presides Kazakhstan recorded" in page
+    assert "Presides Kazakhstan by the record" in page
     assert "Host Tajikistan" in page
 
 
@@ -68,6 +70,22 @@ def test_the_day_first_planned_stays_beside_the_day_on_which_it_was_held(reader)
 
     assert '<s><time datetime="2022-04-08">' in page
     assert '<time datetime="2022-05-13">' in page
+
+
+@pytest.mark.parametrize("path", [SUMMIT, MINISTERS])
+def test_every_number_of_a_source_leads_to_the_list_of_sources(reader, path) -> None:
+    page = reader.get(path).content.decode()
+    cited = set(re.findall(r'href="#(source-\d+)"', page))
+
+    assert len(cited) > 5
+    assert cited == set(re.findall(r'<li id="(source-\d+)"', page))
+
+
+def test_what_all_delegations_were_announced_with_stands_once(reader) -> None:
+    page = words(reader.get(MINISTERS))
+
+    assert page.count("Announced on the eve; an announcement is not attendance.") == 1
+    assert "Dushanbe, 13 May 2022" in page
 
 
 def test_an_announcement_is_not_shown_as_attendance(reader) -> None:
@@ -82,7 +100,7 @@ def test_an_announcement_is_not_shown_as_attendance(reader) -> None:
 def test_the_summit_shows_who_presided_until_this_very_day(reader) -> None:
     page = words(reader.get(SUMMIT))
 
-    assert "Presides Kyrgyzstan recorded; took over on this day from Kazakhstan" in page
+    assert "Presides Kyrgyzstan by the record; took over on this day from Kazakhstan" in page
 
 
 def test_the_summit_shows_every_known_manner_of_signature(reader) -> None:
@@ -99,7 +117,7 @@ def test_the_summit_shows_every_known_manner_of_signature(reader) -> None:
 
 def test_the_summit_shows_what_was_decided_there(reader) -> None:
     page = words(reader.get(SUMMIT))
-    decided = page[page.index("Decided", page.index("The documents")) :]
+    decided = page[page.index("What was decided", page.index("The documents")) :]
 
     assert "Sergei Lebedev: appointment" in decided
     assert "Kyrgyzstan: taking of the chair" in decided
@@ -120,7 +138,7 @@ def test_the_number_of_questions_stays_disputed(reader) -> None:
 def test_a_session_is_held_from_its_day_on(reader, on, told) -> None:
     page = words(reader.get(f"{SUMMIT}?on={on}"))
 
-    assert f"State {told}" in page
+    assert f"How it stands {told}" in page
 
 
 def test_a_body_seats_states_that_are_no_members(reader) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from foedus.assembly.decisions.errors import BadMatter, NotDecidable
 from foedus.assembly.decisions.sitting import (
@@ -27,12 +28,14 @@ from foedus.assembly.decisions.steps import (
     words_of,
 )
 from foedus.assembly.doing import Doing
+from foedus.assembly.errors import NotNow
 from foedus.assembly.models.decisions import (
     Decision,
     DecisionPublished,
     Matter,
     MatterPhase,
 )
+from foedus.assembly.models.signing import Grid, GridPhase
 from foedus.law.answers.speech.names import party_name
 from foedus.law.terms.acts import Act
 from foedus.law.terms.errors import UnknownName
@@ -73,7 +76,8 @@ class Deciding:
 def decide(doing: Doing, seen: Seen, deciding: Deciding) -> Decision:
     """Record what a body decided, as its rules give it from what was said; nobody changes it.
 
-    Raises `Refused`, `SentBefore`, as `claimed`, `NotDecidable`, `BadMatter`, `UnknownName` and
+    Raises `Refused`, `SentBefore`, as `claimed`, `NotDecidable`, `NotNow` for effects after the
+    grid of the session was closed, `BadMatter`, `UnknownName` and
     `BadEffect` for its effects, `MissingWeight`, `BadRule`.
     """
     doing.demand("assembly.decide")
@@ -88,6 +92,8 @@ def decide(doing: Doing, seen: Seen, deciding: Deciding) -> Decision:
     stated = _stated(result, deciding.stated, remark)
     told = Result(deciding.stated) if stated else result.result
     _check_effects(deciding.effects, told)
+    if deciding.effects:
+        _demand_grid_open(matter)
     row = Decision.objects.create(
         result=str(told),
         stated=stated,
@@ -102,6 +108,21 @@ def decide(doing: Doing, seen: Seen, deciding: Deciding) -> Decision:
     note(matter, doing, "decided", remark=str(told))
     counted_on(matter)
     return row
+
+
+def _demand_grid_open(matter: Matter) -> None:
+    """Let pass what can still be recorded: the closing of a session records what it decided.
+
+    The grid is locked, so that it is not closed without what is decided at this moment.
+    Raises `NotNow`.
+    """
+    of_session = Q(meeting__items__matters=matter)
+    if matter.draft is not None:
+        of_session |= Q(meeting__items__drafts=matter.draft)
+    numbers = Grid.objects.filter(of_session).values_list("pk", flat=True)
+    for grid in Grid.objects.select_for_update().filter(pk__in=list(numbers)):
+        if grid.phase == GridPhase.CLOSED:
+            raise NotNow("The signing grid of the session", "closed", "given further effects")
 
 
 def _stated(outcome: Outcome, stated: str, remark: str) -> bool:

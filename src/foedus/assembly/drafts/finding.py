@@ -41,16 +41,23 @@ def visible(user: User) -> QuerySet[Draft]:
         return rows
     if not user.is_delegate:
         return rows.filter(phase=Phase.PUBLISHED)
-    return rows.filter(_open_to(user.delegation))
+    return rows.filter(opened_to(user.delegation) | Q(phase=Phase.PUBLISHED))
 
 
-def _open_to(party: str) -> Q:
-    own = DraftReader.objects.filter(draft=OuterRef("pk"), party=party, ended=None)
-    found = Q(tabled_by=party) | Q(phase=Phase.PUBLISHED)
+def opened_to(party: str) -> Q:
+    """The drafts that *party* proposed or is invited to, as the phases stand."""
+    return Q(tabled_by=party) | Q(pk__in=_invitations(party).values("draft_id"))
+
+
+def _invitations(party: str) -> QuerySet[DraftReader]:
+    """The invitations of *party* that open their drafts in the phases in which these stand.
+
+    Asked from the invitations to the drafts: a state has hundreds, of thousands that there are.
+    """
+    opens = Q(pk__in=())
     for phase in Phase:
-        invited = own.filter(phase__in=phases_up_to(phase))
-        found |= Q(phase=phase) & Q(Exists(invited))
-    return found
+        opens |= Q(draft__phase=phase, phase__in=phases_up_to(phase))
+    return DraftReader.objects.filter(opens, party=party, ended=None)
 
 
 def found(user: User, asked: Filter) -> QuerySet[Draft]:

@@ -54,7 +54,8 @@ def newest(draft: Draft) -> tuple[DraftVersion, ...]:
 
 def version_of(draft: Draft, language: str, number: int) -> DraftVersion:
     """A version by its language and number. Raises `NotReadable`."""
-    row = draft.versions.filter(language=language, number=number).first()
+    known = language in ISO_639_2
+    row = draft.versions.filter(language=language, number=number).first() if known else None
     if row is None:
         raise NotReadable(f"There is no version {number} in {language[:3]!r}; open the history.")
     return row

@@ -54,7 +54,7 @@ class _Asked:
 
 def due_from(parties: Collection[str] | None, at: datetime) -> Iterator[Owed]:
     """The comments that *parties* (None: all) were asked for and have not given."""
-    drafts = _asked_about(parties)
+    drafts = _asked_about(parties, at)
     written = _newest(drafts)
     spoken = _spoken(drafts, parties)
     words = _Words(cache(partial(legal_day, held().register)), cache(_why), {})
@@ -70,13 +70,21 @@ def are_more() -> bool:
     return Draft.objects.filter(phase__in=_ASKED_IN)[MOST : MOST + 1].exists()
 
 
-def _asked_about(parties: Collection[str] | None) -> dict[int, Draft]:
-    found: QuerySet[Draft] = Draft.objects.filter(phase__in=_ASKED_IN)
-    if parties is not None:  # one state is asked about few: the index on readers is enough
-        readers = DraftReader.objects.filter(party__in=tuple(parties), ended=None)
-        found = found.filter(pk__in=readers.values("draft_id")) | found.filter(phase=Phase.EXPERTS)
+def _asked_about(parties: Collection[str] | None, at: datetime) -> dict[int, Draft]:
+    if parties is None:
+        found: QuerySet[Draft] = Draft.objects.filter(phase__in=_ASKED_IN)
+    else:  # one state is asked about few: they are found from its invitations, and the rounds
+        invited = _invitations().filter(party__in=tuple(parties), draft__phase=Phase.CONSULTATION)
+        begun = DraftRound.objects.filter(draft__phase=Phase.EXPERTS, opens__lte=at)
+        asked = Q(pk__in=invited.values("draft_id")) | Q(pk__in=begun.values("draft_id"))
+        found = Draft.objects.filter(asked)
     shown = found.only("name", "title_en", "title_ru", "body", "phase").order_by("-pk")
     return {draft.pk: draft for draft in shown[:MOST]}
+
+
+def _invitations() -> QuerySet[DraftReader]:
+    """The invitations that open a draft in consultation."""
+    return DraftReader.objects.filter(ended=None, phase__in=phases_up_to(Phase.CONSULTATION))
 
 
 def _newest(drafts: Collection[int]) -> dict[int, datetime]:
@@ -114,9 +122,7 @@ def _by_invitation(drafts: dict[int, Draft], parties: Collection[str] | None) ->
     """The states invited to a draft in consultation; until the deadline of its body."""
     open_now = [one.pk for one in drafts.values() if one.phase == Phase.CONSULTATION]
     until = _deadlines(drafts)
-    rows = DraftReader.objects.filter(
-        _of(open_now), ended=None, phase__in=phases_up_to(Phase.CONSULTATION)
-    )
+    rows = _invitations().filter(_of(open_now))
     if parties is not None:
         rows = rows.filter(party__in=tuple(parties))
     wanted, seen = set(open_now), set[tuple[int, str]]()

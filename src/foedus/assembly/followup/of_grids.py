@@ -52,11 +52,13 @@ def _signatures(
     seated = _seats(grids, parties)
     for grid in grids:
         opened = legal_day(register, grid.opened_at)
+        words, href = _told(_WHY, opened), _page(grid)
         for document in documents.get(grid.pk, ()):
+            title = _title(document, register)
             for party in seated.get(grid.meeting_id, ()):
                 if (document.pk, party) not in done:
-                    words, href = _told(_WHY, opened), _page(grid)
-                    yield _owed(Step.SIGNATURE, document, party, opened, words, href, register)
+                    named = (document.name, title)
+                    yield _owed(Step.SIGNATURE, named, party, opened, words, href)
 
 
 def _documents(grids: Collection[Grid]) -> dict[int, list[GridDocument]]:
@@ -94,7 +96,8 @@ def _powers(parties: Collection[str] | None, register: Register) -> Iterator[Owe
         if last is None or last < row.at:
             day = legal_day(register, row.at)
             words, href = _told(_POWERS, day), _page(row.grid)
-            yield _owed(Step.POWERS, row.document, row.party, day, words, href, register)
+            named = (row.document.name, _title(row.document, register))
+            yield _owed(Step.POWERS, named, row.party, day, words, href)
 
 
 def _told(words: Wording, day: date) -> Wording:
@@ -107,19 +110,13 @@ def _page(grid: Grid) -> str:
 
 
 def _owed(
-    step: Step,
-    document: GridDocument,
-    party: str,
-    since: date,
-    why: Wording,
-    href: str,
-    register: Register,
+    step: Step, named: tuple[str, Wording], party: str, since: date, why: Wording, href: str
 ) -> Owed:
     return Owed(
         step=step,
         party=party,
-        subject=document.name,
-        title=_title(document, register),
+        subject=named[0],
+        title=named[1],
         since=since,
         why=why,
         href=href,

@@ -72,6 +72,8 @@ class Draft(models.Model):
             models.Index(fields=["phase", "-opened_at"], name="drafts_by_phase"),
             models.Index(fields=["body", "phase"], name="drafts_by_body"),
             models.Index(fields=["tabled_by"], name="drafts_by_proposer"),
+            models.Index(fields=["-opened_at", "-id"], name="drafts_newest_first"),
+            models.Index(fields=["phase", "version"], name="drafts_as_they_stand"),
         ]
 
     @property
@@ -111,6 +113,13 @@ class DraftReader(models.Model):
     phase = models.CharField(max_length=16, choices=Phase.choices)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """A delegation finds its drafts."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["party", "draft"], name="drafts_open_to_a_party"),
+        ]
 
 
 class DraftReaderEnd(models.Model):

@@ -168,7 +168,7 @@ def reopen_if_proposed(grid: Grid) -> bool:
 def documents_for(meeting: Meeting) -> Iterable[Draft]:
     """The drafts on the agenda of a session that can be laid out for signature."""
     found = Draft.objects.filter(items__meeting=meeting, phase__in=SIGNABLE)
-    return found.distinct().order_by("pk")
+    return found.only("name", "title_en", "title_ru", "phase").distinct().order_by("pk")
 
 
 def _lay(grid: Grid, asked: DocumentAsked, number: int) -> GridDocument:

@@ -98,13 +98,14 @@ def _plain(said: Said) -> Said:
 
 
 def _kept(doing: Doing, number: int, said: Said, register: Register) -> Kept:
-    before = SignatureEvent.objects.select_related("document", "by").filter(key=said.key).first()
+    before = _sent_before(number, said)
     if before is not None:
-        if not _same(before, number, said):
-            raise SentBefore(said.key)
-        return Kept(before, again=True)
+        return before
     # whoever holds the row of the grid alone may add: numbers rise in the order of arrival
     grid = Grid.objects.select_for_update().get(pk=number)
+    before = _sent_before(number, said)  # by whoever held the row until now
+    if before is not None:
+        return before
     if grid.phase == GridPhase.CLOSED:
         raise NotNow("The signing grid", "closed", "signed in")
     document = _document(grid, said)
@@ -136,6 +137,16 @@ def _kept(doing: Doing, number: int, said: Said, register: Register) -> Kept:
         grid.version += 1
         grid.save(update_fields=["phase", "version"])
     return Kept(event, again=False)
+
+
+def _sent_before(number: int, said: Said) -> Kept | None:
+    """What was kept under the key before; None: nothing was. Raises `SentBefore`."""
+    before = SignatureEvent.objects.select_related("document", "by").filter(key=said.key).first()
+    if before is None:
+        return None
+    if not _same(before, number, said):
+        raise SentBefore(said.key)
+    return Kept(before, again=True)
 
 
 _SAID: Final = ("party", "words_en", "words_ru", "to_be_confirmed")

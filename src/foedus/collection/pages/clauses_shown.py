@@ -29,6 +29,7 @@ from foedus.law.terms.clauses import (
 from foedus.law.terms.clauses import Entitlement as Entitled
 from foedus.law.terms.delays import Delay
 from foedus.law.terms.instruments import Instrument
+from foedus.law.terms.settlement import Settlement
 from foedus.law.terms.wording import Wording
 
 W = Wording
@@ -48,6 +49,7 @@ class Topic(StrEnum):
     AMENDMENT = "amendment"
     DEPOSITARY = "depositary"
     MEMBERSHIP = "membership"
+    SETTLEMENT = "settlement"
 
 
 _TITLES: Final = {
@@ -62,6 +64,7 @@ _TITLES: Final = {
     Topic.AMENDMENT: W("Amendment", "Изменение"),
     Topic.DEPOSITARY: W("Depositary", "Депозитарий"),
     Topic.MEMBERSHIP: W("Membership", "Членство"),
+    Topic.SETTLEMENT: W("Settlement of disputes", "Разрешение споров"),
 }
 _RESERVATIONS: Final = {
     ReservationRule.SILENT: W("the text is silent", "текст молчит"),
@@ -103,6 +106,7 @@ _Clause = (
     | Amendment
     | DepositaryClause
     | MembershipLink
+    | Settlement
 )
 
 
@@ -131,19 +135,22 @@ def clauses_of(view: View, instrument: Instrument) -> tuple[ClauseShown, ...]:
         (Topic.AMENDMENT, held.amendment),
         (Topic.DEPOSITARY, held.depositary),
         (Topic.MEMBERSHIP, held.membership),
+        (Topic.SETTLEMENT, held.settlement),
     )
     return tuple(_clause(view, topic, one) for topic, one in found if one is not None)
 
 
 def texts_of(instrument: Instrument) -> Iterator[Text]:
-    """The texts of all clauses that are held, those of relations too."""
+    """The texts of all clauses that are held, those of relations and of steps in disputes too."""
     held = instrument.clauses
     named = (
         *(held.signature, held.entry_into_force, held.provisional, held.participation),
         *(held.reservations, held.withdrawal, held.suspension, held.duration),
-        *(held.amendment, held.depositary, held.membership),
+        *(held.amendment, held.depositary, held.membership, held.settlement),
     )
     yield from (one.text for one in named if one is not None)
+    if held.settlement is not None:
+        yield from (step.text for step in held.settlement.steps)
     yield from (relation.text for relation in held.relations)
 
 
@@ -174,6 +181,8 @@ def _summary(view: View, clause: _Clause) -> Iterator[str]:
             yield view.name_of(clause.holder)
         case MembershipLink():
             yield view.name_of(clause.organisation)
+        case Settlement():
+            yield view.say(clause.covers)
         case _:
             return
 

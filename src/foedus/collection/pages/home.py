@@ -17,6 +17,8 @@ from foedus.collection.pages.open_questions import (
 from foedus.collection.pages.overlap import criterion_of
 from foedus.collection.pages.parts import Named
 from foedus.collection.pages.search import subjects_of
+from foedus.collection.pages.session_days import Stand
+from foedus.collection.pages.sessions import SessionRow, sessions_of
 from foedus.collection.pages.view import View
 from foedus.law.terms.organisations import Organisation
 
@@ -54,7 +56,11 @@ class StateTile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """The first page. *states* are the tiles, and the choices of the form for two states."""
+    """The first page. *states* are the tiles, and the choices of the form for two states.
+
+    *held* and *coming* are the last session held by the day and the next one planned; none where
+    the register holds none.
+    """
 
     on: date
     known: date | None
@@ -66,6 +72,8 @@ class HomePage:
     organisations: tuple[OrganisationTile, ...]
     states: tuple[StateTile, ...]
     subjects: tuple[str, ...]
+    held: SessionRow | None
+    coming: SessionRow | None
 
 
 def home_page(view: View) -> HomePage:
@@ -73,6 +81,8 @@ def home_page(view: View) -> HomePage:
     questions = open_questions(view)
     disputes = [one for one in questions.questions if one.kind is QuestionKind.DISPUTE]
     belonging = _belonging(view)
+    sessions = sessions_of(view)
+    coming = [one for one in sessions if one.stand is Stand.COMING]
     return HomePage(
         on=view.on,
         known=view.known,
@@ -90,6 +100,8 @@ def home_page(view: View) -> HomePage:
             for code in view.register.party
         ),
         subjects=subjects_of(view),
+        held=next((one for one in sessions if one.stand is Stand.HELD), None),
+        coming=min(coming, key=lambda one: one.sort, default=None),
     )
 
 

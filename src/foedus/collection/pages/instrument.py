@@ -94,6 +94,7 @@ class InstrumentPage:
 
     *counts* are states by mark. *history* stands in the order of record time, *by_day* in the
     order of valid time: the same acts. *documents* are the sources of the text and of the facts.
+    *is_programme*: it has measures and a term, shown on a page of their own.
     """
 
     on: date
@@ -106,6 +107,7 @@ class InstrumentPage:
     rows: tuple[StandingRow, ...]
     counts: tuple[tuple[Mark, int], ...]
     letters: tuple[Legend, ...]
+    is_programme: bool
     clauses: tuple[ClauseShown, ...]
     reservations: tuple[ReservationShown, ...]
     declarations: tuple[ActShown, ...]
@@ -136,6 +138,7 @@ def instrument_page(view: View, instrument: str) -> InstrumentPage:
         rows=rows,
         counts=tuple(Counter(row.mark for row in rows).items()),
         letters=_letters(view, rows),
+        is_programme=one.programme is not None,
         clauses=clauses_of(view, one),
         reservations=_reservations(view, one),
         declarations=acts_shown(view, (a for a in one.acts if a.kind in _DECLARATIONS)),

@@ -195,16 +195,15 @@ def _reword(sheet: Sheet, element: Element, one: Proposed) -> None:
     changed: list[tuple[Row, list[Edit]]] = []
     removed: list[Row] = []
     more: list[str] = []
-    for row, words in _lines(rows, new):
+    for row, words in _paired(rows, new):
         if row is None:
             more.append(words or "")
         elif words is None:
             removed.append(row)
         elif row.words != words:
             changed.append((row, _edits(row.words, words, one)))
-    is_last = not more or _stand_last(rows, new, more)
     clashes = any(_clashes(row, edits) for row, edits in changed)
-    if clashes or not is_last or any(row.edits or row.taken_out for row in removed):
+    if clashes or any(row.edits or row.taken_out for row in removed):
         told = ((element.kind, line, "", words) for line, words in enumerate(new))
         sheet.instead[element.wid] += _added(sheet, element, one, Role.OTHER_WORDS, told)
         return
@@ -215,6 +214,15 @@ def _reword(sheet: Sheet, element: Element, one: Proposed) -> None:
     if more:
         told = ((element.kind, line, "", words) for line, words in enumerate(more))
         sheet.more[element.wid] += _added(sheet, element, one, Role.MORE, told)
+
+
+def _paired(rows: list[Row], new: list[str]) -> list[tuple[Row | None, str | None]]:
+    """Which line becomes which; one after the other where lines put in would not stand last."""
+    pairs = list(_lines(rows, new))
+    more = [words or "" for row, words in pairs if row is None]
+    if not more or _stand_last(rows, new, more):
+        return pairs
+    return list(zip_longest(rows, new))
 
 
 def _stand_last(rows: list[Row], new: list[str], more: list[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from foedus.assembly.followup.documents import drafts_open_to
-from foedus.assembly.followup.gathering import awaited_of
+from foedus.assembly.followup.keeping import awaited_by
 from foedus.assembly.followup.sessions_to_come import SessionToCome, sessions_of
 from foedus.assembly.models.drafts import Draft
 from foedus.assembly.models.followup import ReminderLetter
@@ -78,7 +78,7 @@ class SessionShown:
 
 def home(view: View, code: str, at: datetime) -> dict[str, Any]:
     """What the page of the delegation of *code* shows."""
-    debts = awaited_of(view, code, at)
+    debts = awaited_by(view, code, at)
     waiting, steps = in_the_room(debts), at_home(debts)
     signed, bound = signed_by(view, code), bound_by(view, code)
     sessions, drafts = sessions_of(code, view.on), drafts_open_to(code)
@@ -97,7 +97,10 @@ def home(view: View, code: str, at: datetime) -> dict[str, Any]:
         "binds": {"count": len(bound), "words": counted(view, bound)},
         "sits": {"count": len(sessions), "first": sessions_shown(view, sessions[:FIRST])},
         "reminded": letters_shown(view, ReminderLetter.objects.filter(party=code)),
-        "reads": {"count": drafts.count(), "first": drafts_shown(view, drafts[:FIRST])},
+        "reads": {
+            "count": drafts.count(),
+            "first": drafts_shown(view, drafts.defer("clauses")[:FIRST]),
+        },
     }
 
 

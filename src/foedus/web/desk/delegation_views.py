@@ -16,13 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 from foedus.accounts.protecting import account_signed_in, permitted
 from foedus.collection.pages.view import View
 from foedus.depositary.corrections import Stage as Life
-from foedus.followup.owed import owed_by
 from foedus.register.days import legal_day
 from foedus.register.desk.dispatching import Received, confirm_receipt
 from foedus.register.desk.letters import letter_from
 from foedus.register.models import Dispatch, Dossier, Stage
 from foedus.web.delegations.home import home
-from foedus.web.delegations.shown import at_home
 from foedus.web.desk.copies_shown import (
     copy_shown,
     letters_shown,
@@ -58,7 +56,7 @@ def delegation(request: HttpRequest) -> HttpResponseBase:
         **home(view, code, moment.at),
         "state": moment.holdings.party(code),
         **_copies(code, moment, request),
-        **_own(code, moment, view),
+        **_own(code, moment),
         "is_own": account_signed_in(request).delegation == code,
     }
     return render(request, "desk/delegation.html", context)
@@ -94,12 +92,11 @@ def _copies(code: str, moment: Now, request: HttpRequest) -> dict[str, Any]:
     return {"waiting": shown, "done": done}
 
 
-def _own(code: str, moment: Now, view: View) -> dict[str, Any]:
-    """What the state deposited, what it has still to complete, what it may object to."""
+def _own(code: str, moment: Now) -> dict[str, Any]:
+    """What the state deposited, and what it may object to."""
     deposits = Dossier.objects.filter(party=code, stage=Stage.RECORDED)
     deposits = deposits.select_related("entered_by", "block").order_by("-changed_at")
     return {
-        "pending": sum(1 for one in at_home(owed_by(view, code)) if one.is_awaited),
         "deposits": [
             {"row": dossier_row(one, moment), "scans": list(one.attachments.order_by("pk"))}
             for one in deposits

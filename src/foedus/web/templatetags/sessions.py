@@ -18,6 +18,7 @@ from foedus.collection.pages.parts import SourceShown
 from foedus.collection.pages.sessions_paths import subject_path
 from foedus.depositary.words import day_words
 from foedus.law.terms.evidence import Confidence
+from foedus.law.terms.wording import Language
 from foedus.web.assembly.drafts.frame import Names
 from foedus.web.assembly.sessions.words import word_of
 from foedus.web.languages import language_now
@@ -81,14 +82,14 @@ def shared(rows: Iterable[Any], path: str) -> str:
 
 
 @register.filter
-def days_in_words(title: str) -> str:
+def days_in_words(title: str, language: Language | None = None) -> str:
     """A title with its days as a reader says them: 5 October 2007."""
-    return _DAY.sub(lambda found: _spoken(found[0]), title)
+    return _DAY.sub(lambda found: _spoken(found[0], language or language_now()), title)
 
 
-def _spoken(day: str) -> str:
+def _spoken(day: str, language: Language) -> str:
     try:
-        return day_words(date.fromisoformat(day)).in_language(language_now())
+        return day_words(date.fromisoformat(day)).in_language(language)
     except ValueError:
         return day
 

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from foedus.accounts.errors import Refused
 from foedus.accounts.permissions import might
-from foedus.accounts.principals import principal_of_request
+from foedus.accounts.principals import account_of, principal_of_request
 from foedus.accounts.protecting import account_signed_in, permitted
+from foedus.accounts.reasons import Reason
 from foedus.assembly.decisions.deciding import effects_of, publish
 from foedus.assembly.doing import Doing
 from foedus.assembly.models.decisions import Decision
@@ -56,22 +58,39 @@ class Voice:
     bound: bool
 
 
-def _decision(request: HttpRequest, number: int) -> Decision:  # noqa: ARG001 - a view's arguments
-    """A decision by its number. Raises `Http404`."""
+def _held(number: int) -> Decision | None:
     found = Decision.objects.select_related("matter__item__meeting", "matter__draft", "by")
-    decision = found.filter(pk=number).first() if number < 2**31 else None
+    return found.filter(pk=number).first() if number < 2**31 else None
+
+
+def _asked(request: HttpRequest, number: int) -> Decision | None:
+    """The decision of an address, or none: both are refused alike, and nobody learns which.
+
+    Who is not signed in is led to sign in: perhaps it is open to them. Raises `Refused`.
+    """
+    found = _held(number)
+    if found is not None and found.is_published:
+        return found
+    if account_of(principal_of_request(request)) is None:
+        raise Refused("assembly.read_decision", Reason.NOT_SIGNED_IN)
+    return found
+
+
+def _decision(number: int) -> Decision:
+    """A decision by its number. Raises `Http404`."""
+    decision = _held(number)
     if decision is None:
         raise Http404(_("There is no such decision."))
     return decision
 
 
-@permitted("assembly.read_decision", obj=_decision)
+@permitted("assembly.read_decision", obj=_asked)
 @never_cache
 @require_safe
 @answering
 def decision(request: HttpRequest, number: int) -> HttpResponseBase:
     """What was decided, by which rule, and why."""
-    row = _decision(request, number)
+    row = _decision(number)
     view = view_of(now())
     content, about = row.content, about_of(row.matter)
     principal = principal_of_request(request)
@@ -129,7 +148,7 @@ def effect_said(view: View, effect: Effect) -> tuple[str, str]:
 @answering
 def publish_now(request: HttpRequest, number: int) -> HttpResponseBase:
     """Let everybody read a decision."""
-    _decision(request, number)
+    _decision(number)
     publish(Doing(account_signed_in(request), now().at), number)
     messages.success(request, _("The decision is published: everybody may read it."))
     return redirect("assembly_decision", number=number)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from foedus.accounts.protecting import permitted
 from foedus.assembly.drafts.versions import newest, text_of, version_of
 from foedus.assembly.models import Draft, DraftEvent
+from foedus.drafting.akoma.terms import ISO_639_2
 from foedus.drafting.comparing import Change, Piece, What, compare, word_pieces
 from foedus.drafting.languages import OutOfStep, out_of_step
 from foedus.drafting.structure import Element, Text, walk
@@ -81,7 +82,8 @@ def comparison(request: HttpRequest, number: int) -> HttpResponseBase:
     """What differs between two versions in one language; without a choice, the last two."""
     draft = draft_here(number)
     given = request.GET
-    language = given.get("language", "") or _language(draft)
+    asked = given.get("language", "")
+    language = asked if asked in ISO_639_2 else _language(draft)
     held = draft.versions.filter(language=language).defer("text").order_by("number")
     numbers = [one.number for one in held]
     context: dict[str, Any] = {

@@ -25,7 +25,8 @@ def published(request: HttpRequest, name: str) -> HttpResponseBase:
 
     Only the newest version is what was published.
     """
-    draft = Draft.objects.filter(name=name[:200], phase=Phase.PUBLISHED).first()
+    known = name.isprintable()  # PostgreSQL does not look for what holds a NUL
+    draft = Draft.objects.filter(name=name, phase=Phase.PUBLISHED).first() if known else None
     version = None if draft is None else latest(draft, request.GET.get("language", ""))
     if draft is None or version is None:
         raise Http404(_("No published text has this name."))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
+from html import escape
 from typing import Final
 from urllib.parse import urlencode
 
@@ -15,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -24,63 +23,24 @@ from foedus.accounts.permissions import might
 from foedus.accounts.protecting import account_signed_in, permitted
 from foedus.assembly.doing import Doing
 from foedus.assembly.followup.errors import BadRule
-from foedus.assembly.followup.gathering import awaited_of, awaited_of_all
 from foedus.assembly.followup.moments import view_at
 from foedus.assembly.followup.of_drafts import are_more
 from foedus.assembly.followup.posting import post_reminder
 from foedus.assembly.followup.reminders import digest, letters_sent, preview, send
 from foedus.assembly.followup.rules import RuleSaid, end_rule, make_rule
 from foedus.assembly.models.followup import ReminderEvent, ReminderLetter, ReminderRule
-from foedus.collection.pages.errors import BadFilter
+from foedus.collection.pages.memory import remembered
 from foedus.collection.pages.view import View
 from foedus.followup.data import as_csv
 from foedus.followup.reminding import Before, Every, Recurrence
-from foedus.followup.terms import STAND_NAMES, STEP_NAMES, Owed, Stand, Step
-from foedus.law.terms.errors import UnknownName
+from foedus.followup.terms import STAND_NAMES, STEP_NAMES, Stand, Step
 from foedus.web.assembly.followup.answering import answering
+from foedus.web.assembly.followup.finding import found, wanted_of
 from foedus.web.delegations.shown import shown
 from foedus.web.languages import language_now
 
-PER_PAGE: Final = 100
-_LONGEST: Final = 200
+PER_PAGE: Final = 50
 _FEW_DIGITS: Final = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What of the follow-up is asked for; what is empty is not asked."""
-
-    state: str
-    document: str
-    step: str
-    stand: str
-    late: str
-
-    def takes(self, one: Owed, view: View) -> bool:
-        """Whether *one* is among what is asked for."""
-        words = self.document.casefold()
-        named = (one.subject, one.title.en, one.title.ru)
-        return (
-            self.state in {"", one.party}
-            and self.step in {"", one.step}
-            and self.stand in {"", one.stand}
-            and (not self.late or one.is_late(view.on))
-            and (not words or any(words in name.casefold() for name in named))
-        )
-
-
-def _wanted(request: HttpRequest, view: View) -> Wanted:
-    """The filters. Raises `UnknownName`, `BadFilter`."""
-    asked = {
-        name: request.GET.get(name, "").strip()[:_LONGEST]
-        for name in ("state", "document", "step", "stand", "late")
-    }
-    if asked["state"] and asked["state"] not in view.register.party:
-        raise UnknownName("party", asked["state"], view.register.party)
-    for name, known in (("step", tuple(Step)), ("stand", tuple(Stand)), ("late", ("1",))):
-        if asked[name] and asked[name] not in known:
-            raise BadFilter(name, asked[name], known)
-    return Wanted(**asked)
 
 
 @permitted("assembly.follow_up")
@@ -91,17 +51,21 @@ def followup(request: HttpRequest) -> HttpResponseBase:
     """Who owes which step, since when, until when, and what waits for it."""
     at = timezone.now()
     view = view_at(at, language_now())
-    wanted = _wanted(request, view)
-    found = _found(view, wanted, at)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    wanted = wanted_of(request, view)
+    told = found(view, wanted, at)
+    page = Paginator(told.rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "wanted": wanted,
         "page": page,
         "rows": shown(view, page.object_list),
         "query": urlencode({k: v for k, v in request.GET.items() if k != "page" and v}),
-        "stands": _by_stand(view, found),
-        "late": sum(1 for one in found if one.is_late(view.on)),
-        "states": sorted(((code, view.name_of(code)) for code in view.register.party), key=_name),
+        "stands": [
+            (str(one), view.say(STAND_NAMES[one]), told.stands[one])
+            for one in Stand
+            if told.stands[one]
+        ],
+        "late": told.late,
+        "states": _options(view, wanted.state),
         "bounded": not wanted.state and are_more(),
         "steps": [(str(step), view.say(STEP_NAMES[step])) for step in Step],
         "all_stands": [(str(stand), view.say(STAND_NAMES[stand])) for stand in Stand],
@@ -110,20 +74,29 @@ def followup(request: HttpRequest) -> HttpResponseBase:
     return render(request, "assembly/followup/followup.html", context)
 
 
-def _by_stand(view: View, found: Iterable[Owed]) -> list[tuple[str, str, int]]:
-    counts = Counter(one.stand for one in found)
-    return [(str(s), view.say(STAND_NAMES[s]), counts[s]) for s in Stand if counts[s]]
+def _options(view: View, chosen: str) -> SafeString:
+    """The states to choose from, by their names: hundreds, so that a template would be slow."""
+    marks = {chosen: " selected"}
+    return mark_safe(  # noqa: S308 - every code and name was escaped
+        "".join(
+            f'<option value="{code}"{marks.get(plain, "")}>{name}</option>'
+            for plain, code, name in _states(view)
+        )
+    )
+
+
+def _states(view: View) -> tuple[tuple[str, str, str], ...]:
+    """The states in the order of their names in the reader's language: code, and both escaped."""
+
+    def made() -> tuple[tuple[str, str, str], ...]:
+        named = sorted(((code, view.name_of(code)) for code in view.register.party), key=_name)
+        return tuple((code, escape(code), escape(name)) for code, name in named)
+
+    return remembered(view.opened, ("states-by-name", view.on, view.language), made)
 
 
 def _name(pair: tuple[str, str]) -> str:
     return pair[1]
-
-
-def _found(view: View, wanted: Wanted, at: datetime) -> list[Owed]:
-    """What is asked for; of one state only what concerns it is looked at."""
-    state = wanted.state
-    debts = awaited_of(view, state, at) if state else awaited_of_all(view, at)
-    return [one for one in debts if wanted.takes(one, view)]
 
 
 @permitted("assembly.follow_up")
@@ -134,8 +107,8 @@ def followup_csv(request: HttpRequest) -> HttpResponseBase:
     """The same with the same filters, as CSV."""
     at = timezone.now()
     view = view_at(at, language_now())
-    wanted = _wanted(request, view)
-    text = as_csv(_found(view, wanted, at), view.on, view.language)
+    rows = found(view, wanted_of(request, view), at).rows
+    text = as_csv(rows, view.on, view.language)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     name = f"follow-up-{view.on.isoformat()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -22,12 +22,11 @@ from foedus.accounts.roles import DELEGATES
 from foedus.assembly.doing import Doing
 from foedus.assembly.followup.documents import drafts_open_to
 from foedus.assembly.followup.feeds import keys_of, make_feed_key, revoke_feed_key
-from foedus.assembly.followup.gathering import awaited_of, given
+from foedus.assembly.followup.keeping import all_awaited, awaited_by
 from foedus.assembly.followup.moments import view_at
 from foedus.assembly.followup.sessions_to_come import sessions_of
 from foedus.assembly.models.followup import FeedKey
 from foedus.collection.pages.view import View
-from foedus.followup.owed import owed_in
 from foedus.followup.standing_list import bound_by, signed_by
 from foedus.followup.terms import Stand
 from foedus.web.assembly.followup.answering import answering
@@ -58,7 +57,7 @@ def delegations(request: HttpRequest) -> HttpResponseBase:
     """Every delegation that has accounts or owes something, with what is awaited from it."""
     at = timezone.now()
     view = view_at(at, language_now())
-    debts = [one for one in (*owed_in(view), *given(None, at)) if one.stand is Stand.OWED]
+    debts = [one for one in all_awaited(view, at) if one.stand is Stand.OWED]
     awaited = Counter(one.party for one in debts)
     late = Counter(one.party for one in debts if one.is_late(view.on))
     seated = User.objects.filter(role__in=sorted(DELEGATES), is_active=True)
@@ -105,12 +104,12 @@ def _whose(request: HttpRequest, code: str) -> dict[str, Any]:
 
 
 def _waiting(view: View, code: str) -> tuple[str, Any, Any]:
-    rows = in_the_room(awaited_of(view, code, timezone.now()))
+    rows = in_the_room(awaited_by(view, code, timezone.now()))
     return _("What waits for the delegation"), rows, shown
 
 
 def _owed(view: View, code: str) -> tuple[str, Any, Any]:
-    rows = at_home(awaited_of(view, code, timezone.now()))
+    rows = at_home(awaited_by(view, code, timezone.now()))
     return _("What the state has still to do"), rows, shown
 
 

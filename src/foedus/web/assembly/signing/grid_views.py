@@ -28,7 +28,8 @@ from foedus.assembly.signing.grids import (
 )
 from foedus.law.terms.wording import Wording
 from foedus.signing.manners import Authority
-from foedus.web.assembly.signing.forms import AddingForm, CellForm, OpeningForm, ReasonForm
+from foedus.web.assembly.signing.forms import AddingForm, OpeningForm, ReasonForm
+from foedus.web.assembly.signing.keeping import cell_fields, table_of
 from foedus.web.assembly.signing.seen import (
     document_at,
     doing_now,
@@ -38,7 +39,7 @@ from foedus.web.assembly.signing.seen import (
     number_in,
     session_title,
 )
-from foedus.web.assembly.signing.shown import columns_of, page_of, rows_of, tally_words, title_of
+from foedus.web.assembly.signing.shown import columns_of, rows_of, tally_words, title_of
 from foedus.web.assembly.signing.telling import answering
 from foedus.web.desk.now import Now, now
 from foedus.web.desk.sheet import faults_of
@@ -54,13 +55,16 @@ def signing(request: HttpRequest, number: int) -> HttpResponseBase:
     grid = grid_of(number)
     if grid is None:
         return _not_opened(request, meeting, moment)
-    page = page_of(grid, moment, (number_in(request, "rows"), number_in(request, "columns")))
+    asked = (number_in(request, "rows"), number_in(request, "columns"))
+    shared = frame(request, grid, moment)
     context = {
-        **frame(request, grid, moment),
-        "page": page,
-        "cell_form": CellForm(moment.language, auto_id="cell_%s"),
+        **shared,
+        "table": table_of(grid, moment, asked),
+        "cell_fields": cell_fields(moment.language),
         "recorded": _recorded(grid),
-        "adding": AddingForm(_drafts(meeting, moment), moment.language),
+        "adding": AddingForm(_drafts(meeting, moment), moment.language)
+        if shared["prepares"]
+        else (),
     }
     return render(request, "assembly/signing/grid.html", context)
 
@@ -165,7 +169,7 @@ def document(request: HttpRequest, number: int, document: int) -> HttpResponseBa
         "tally_words": tally_words(row.signed, row.left),
         "before": near.filter(number__lt=paper.number).order_by("-number").first(),
         "after": near.filter(number__gt=paper.number).order_by("number").first(),
-        "cell_form": CellForm(moment.language, auto_id="cell_%s"),
+        "cell_fields": cell_fields(moment.language),
         "reason_form": ReasonForm(),
     }
     return render(request, "assembly/signing/document.html", context)

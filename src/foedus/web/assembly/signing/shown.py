@@ -179,7 +179,7 @@ def _standing(
 ) -> dict[tuple[int, str], SignatureEvent]:
     found = SignatureEvent.objects.filter(
         document__in=papers, party__in=parties, replaced_by=None
-    ).select_related("by")
+    ).only("key", "document", "party", "manner", "to_be_confirmed")
     return {(one.document_id, one.party): one for one in found}
 
 
