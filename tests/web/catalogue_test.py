@@ -39,9 +39,16 @@ def _in_templates() -> Iterator[tuple[str, str]]:
         name = str(path.relative_to(TEMPLATES))
         template = get_template(name).template
         for node in template.nodelist.get_nodes_by_type(TranslateNode):
-            yield name, str(node.filter_expression.var.literal or node.filter_expression.var)
+            said = str(node.filter_expression.var.literal or node.filter_expression.var)
+            yield name, _in_context(node, said)
         for node in template.nodelist.get_nodes_by_type(BlockTranslateNode):
-            yield name, node.render_token_list(node.singular)[0]
+            yield name, _in_context(node, node.render_token_list(node.singular)[0])
+
+
+def _in_context(node: TranslateNode | BlockTranslateNode, said: str) -> str:
+    """The key of a message in the catalogue: with its context, where it has one."""
+    context = node.message_context
+    return said if context is None else f"{context.var}\x04{said}"
 
 
 def _in_code() -> Iterator[tuple[str, str]]:

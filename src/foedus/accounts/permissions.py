@@ -211,6 +211,8 @@ PERMISSIONS: Final = (
         name="assembly.view_grid",
         does=_("see the signing grid"),
         people=are.officer | are.delegate,
+        which=are.officer | are.among_readers,
+        unless=_("Your delegation takes no part in this session."),
     ),
     Permission(
         name="assembly.record_signature",

@@ -230,7 +230,7 @@ def test_a_position_is_taken_for_the_own_delegation_only(draft, armenia) -> None
     assert client.post(place, {**form, "agrees": "maybe"}).status_code == 422
     assert client.post(place, form).status_code == 302
     assert DraftStance.objects.get().party == "AM"
-    assert "AM: agreed" in words(client.get(f"/assembly/drafts/{draft.pk}/"))
+    assert "Armenia: agreed" in words(client.get(f"/assembly/drafts/{draft.pk}/"))
 
 
 def test_clauses_with_faults_bar_the_tabling_with_their_codes(draft, office) -> None:

@@ -71,6 +71,11 @@ class Meeting(models.Model):
         """A session is no delegation's own."""
         return ""
 
+    @property
+    def readers(self) -> frozenset[str]:
+        """The delegations that take part in it, with a voice or without."""
+        return frozenset(self.seats.values_list("party", flat=True))
+
 
 class MeetingEvent(models.Model):
     """That a session was planned, moved, opened, held, cancelled: append-only.

@@ -34,6 +34,7 @@ from foedus.web.assembly.signing.seen import (
     frame,
     grid_at,
     number_in,
+    session_of,
 )
 from foedus.web.assembly.signing.shown import (
     columns_of,
@@ -51,7 +52,7 @@ from foedus.web.desk.now import Now, now
 from foedus.web.desk.sheet import faults_of
 
 
-@permitted("assembly.view_grid")
+@permitted("assembly.view_grid", obj=session_of)
 @never_cache
 @require_safe
 @answering

@@ -27,13 +27,13 @@ from foedus.register.errors import NotRecordable
 from foedus.signing.closing import Hindered
 from foedus.web.assembly.decisions.item_views import view_of
 from foedus.web.assembly.signing.marks import drawn
-from foedus.web.assembly.signing.seen import doing_now, frame, grid_at, number_in
+from foedus.web.assembly.signing.seen import doing_now, frame, grid_at, number_in, session_of
 from foedus.web.assembly.signing.shown import manner_name, title_of
 from foedus.web.assembly.signing.telling import answering, more_of, words_of
 from foedus.web.desk.now import Now, now
 
 
-@permitted("assembly.view_grid")
+@permitted("assembly.view_grid", obj=session_of)
 @never_cache
 @require_safe
 @answering

@@ -21,7 +21,7 @@ from foedus.assembly.signing.following import (
 )
 from foedus.signing.manners import SigningManner
 from foedus.web.assembly.signing.marks import drawn
-from foedus.web.assembly.signing.seen import frame, grid_at, number_in
+from foedus.web.assembly.signing.seen import frame, grid_at, number_in, session_of
 from foedus.web.assembly.signing.shown import columns_of, manner_name, title_of, told_of
 from foedus.web.assembly.signing.telling import answering, answering_as_data
 from foedus.web.desk.now import Now, now
@@ -33,7 +33,7 @@ LAST = 12
 _private = cache_control(private=True, no_cache=True)
 
 
-@permitted("assembly.view_grid")
+@permitted("assembly.view_grid", obj=session_of)
 @_private
 @require_safe
 @answering_as_data
@@ -62,7 +62,7 @@ def _tagged(answer: HttpResponse, tag: str) -> HttpResponse:
     return answer
 
 
-@permitted("assembly.view_grid")
+@permitted("assembly.view_grid", obj=session_of)
 @_private
 @require_safe
 @answering

@@ -37,6 +37,7 @@ from foedus.web.assembly.signing.seen import (
     grid_at,
     meeting_of,
     number_in,
+    session_of,
     session_title,
 )
 from foedus.web.assembly.signing.shown import columns_of, rows_of, tally_words, title_of
@@ -45,7 +46,7 @@ from foedus.web.desk.now import Now, now
 from foedus.web.desk.sheet import faults_of
 
 
-@permitted("assembly.view_grid")
+@permitted("assembly.view_grid", obj=session_of)
 @never_cache
 @require_safe
 @answering
@@ -151,7 +152,7 @@ def _faulty(request: HttpRequest, grid: Grid, form: forms.Form) -> HttpResponseB
     return render(request, "assembly/signing/faulty.html", context, status=status)
 
 
-@permitted("assembly.view_grid")
+@permitted("assembly.view_grid", obj=session_of)
 @never_cache
 @require_safe
 @answering

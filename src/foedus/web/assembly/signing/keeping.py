@@ -15,8 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from foedus.assembly.followup.keeping import is_settled
-from foedus.assembly.models import Grid, GridDocument
-from foedus.assembly.signing.values import seats_of
+from foedus.assembly.models import Capacity, Grid, GridDocument, Seat
 from foedus.law.terms.wording import Language
 from foedus.web.assembly.signing.forms import CellForm
 from foedus.web.assembly.signing.shown import page_of, title_of
@@ -50,10 +49,11 @@ def _drawn(grid: Grid, moment: Now, asked: tuple[int, int]) -> SafeString:
 def _key(grid: Grid, moment: Now, asked: tuple[int, int]) -> str:
     """All that the table is made from: entries are only added, the rest stands here itself."""
     entries = grid.events.aggregate(last=Max("pk"), count=Count("pk"))
+    seats = Seat.objects.filter(meeting_id=grid.meeting_id, capacity=Capacity.MEMBER)
     papers = grid.documents.select_related("draft").only(*_SHOWN).order_by("number")
     made_from = (
         (grid.pk, grid.meeting_id, grid.version, entries["last"], entries["count"]),
-        tuple(seat.party for seat in seats_of(grid)),
+        tuple(seats.order_by("party").values_list("party", flat=True)),
         tuple(_paper(one, moment) for one in papers),
         (moment.state.root, moment.language, *asked),
     )

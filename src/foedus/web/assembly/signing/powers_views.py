@@ -127,7 +127,7 @@ def _page(
 @require_safe
 def scan(request: HttpRequest, number: int, row: int) -> HttpResponseBase:  # noqa: ARG001
     """The scan of full powers, to be saved: never opened in the site's own name."""
-    held = get_object_or_404(PresentedPowers, grid__meeting_id=number, pk=row)
+    held = get_object_or_404(PresentedPowers, grid=grid_at(number), pk=row)
     place = scan_place(held.scan_sha256)
     if not held.scan_sha256 or not default_storage.exists(place):
         raise Http404(_("No scan lies with these full powers."))

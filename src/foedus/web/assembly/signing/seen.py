@@ -30,6 +30,11 @@ def meeting_of(number: int) -> Meeting:
     return get_object_or_404(Meeting, pk=number)
 
 
+def session_of(request: HttpRequest, number: int, **_more: object) -> Meeting | None:  # noqa: ARG001
+    """The session whose grid is asked for, if there is one; for the permission table."""
+    return Meeting.objects.filter(pk=number).first() if number < _LARGEST else None
+
+
 def grid_at(number: int) -> Grid:
     """The grid of the session, or 404 where none was opened."""
     grid = grid_of(number) if number < _LARGEST else None
