@@ -43,6 +43,13 @@ def test_an_office_is_called_as_it_was_called_then():
     assert "Secretary General" not in told
 
 
+def test_a_state_whose_level_is_not_known_is_not_told_as_present():
+    told = said("cis/cfm/2022-05-13", "--on", "2022-05-14")
+
+    assert "recorded as present: AM, RU, TJ" in told
+    assert "level not known, perhaps absent: MD" in told
+
+
 def test_a_session_that_is_not_held_is_told_with_the_nearest():
     done = CliRunner().invoke(main, ["session", "cis/chs/2007-10-5"])
 

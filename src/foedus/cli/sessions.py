@@ -68,9 +68,11 @@ def _lead(view: View, page: SessionPage) -> list[str]:
     chairs = ", ".join(_chair(one, said) for one in page.chairs) or said("unknown")
     host = page.host.name or said("unknown")
     lines.append(f"{said('presides')}: {chairs}; {said('host')}: {host}")
-    came = [row.party.id for row in page.delegations if row.recorded is not None]
+    recorded = [(row.party.id, row.recorded.level) for row in page.delegations if row.recorded]
+    for label, levels in _LEVELS.items():
+        named = [party for party, level in recorded if str(level) in levels]
+        lines += [f"{said(label)}: {', '.join(named)}"] if named else []
     announced = [row.party.id for row in page.delegations if row.announced is not None]
-    lines += [f"{said('recorded')}: {', '.join(came)}"] if came else []
     lines += [f"{said('announced')}: {', '.join(announced)}"] if announced else []
     return lines
 
@@ -117,6 +119,11 @@ def _said(view: View) -> Callable[[str], str]:
     return lambda label: _LABELS[label][russian]
 
 
+_LEVELS: Final = {
+    "present": {"as-seated", "deputy", "lower"},
+    "absent": {"absent"},
+    "level": {"unknown"},
+}
 _LABELS: Final = {
     "planned": ("planned", "планировалось"),
     "held": ("held", "состоялось"),
@@ -124,7 +131,9 @@ _LABELS: Final = {
     "after": ("on that day, after", "в этот день, после:"),
     "host": ("host", "принимает"),
     "unknown": ("not known", "неизвестно"),
-    "recorded": ("recorded as present", "по сообщениям, участвовали"),
+    "present": ("recorded as present", "по сообщениям, участвовали"),
+    "absent": ("recorded as absent", "по сообщениям, отсутствовали"),
+    "level": ("level not known, perhaps absent", "уровень неизвестен, возможно, отсутствовали"),
     "announced": ("announced", "объявлены"),
     "legend": (
         "S signed, R reserved, O special opinion, – not signed, * inferred, / disputed, ? unknown",
