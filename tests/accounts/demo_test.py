@@ -19,7 +19,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("support.account_addresses
 
 def test_there_is_one_of_each_role_and_two_who_countersign():
     made = Counter(account.role for account in demo_accounts())
-    assert made == dict.fromkeys(Role, 1) | {Role.DEPOSITARY_OFFICER: 2}
+    assert made == dict.fromkeys(Role, 1) | {
+        Role.DEPOSITARY_OFFICER: 2,
+        Role.SECRETARIAT_OFFICER: 3,
+    }
 
 
 def test_each_can_sign_in(client):
@@ -38,7 +41,7 @@ def test_run_again_it_gives_the_same_accounts_new_passwords():
     first, second = demo_accounts(), demo_accounts()
     assert [one.username for one in first] == [one.username for one in second]
     assert not {one.password for one in first} & {one.password for one in second}
-    assert User.objects.count() == 7
+    assert User.objects.count() == 9
     for old, new in zip(first, second, strict=True):
         person = User.objects.get(username=old.username)
         assert person.check_password(new.password)
@@ -52,7 +55,7 @@ def test_run_again_it_opens_what_was_closed_and_ends_keys():
     _, text = make_key(owner=person, name="n", scopes=[Scope.READ], expires_on=until)
     User.objects.update(is_active=False)
     demo_accounts()
-    assert User.objects.filter(is_active=True).count() == 7
+    assert User.objects.filter(is_active=True).count() == 9
     assert principal_of(text) is None
 
 

@@ -26,6 +26,8 @@ VALUES = {
     "second": "BY",
     "organisation": "cis",
     "office": "nobody",
+    "session": "cis/chs/2007-10-05",
+    "body": "cis/chs",
     "act": "nothing",
     "seq": "0",
     "number": "1",

@@ -120,7 +120,7 @@ def test_two_delegations_amend_one_article_and_two_officers_decide_at_once(
 
     # what was agreed of the changed article is agreed no longer, of the other one it is
     armenia.page.goto(draft)
-    expect(beside(armenia.page, "art_1").locator(".marks")).to_contain_text("AM: agreed")
+    expect(beside(armenia.page, "art_1").locator(".marks")).to_contain_text("Armenia: agreed")
     expect(beside(armenia.page, "art_2").locator(".marks")).to_contain_text(
         "AM: was said of other words"
     )

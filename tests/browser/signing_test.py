@@ -207,7 +207,7 @@ def test_of_two_officers_who_close_a_grid_at_the_same_moment_one_does(site, read
     assert sorted(one.result() for one in sent) == [302, 409]
     windows[0].go(table)
     expect(windows[0].page.get_by_role("main")).to_contain_text("Closed and recorded")
-    windows[0].page.get_by_role("link", name="specimen/the-other-paper").click()
+    windows[0].page.get_by_role("link", name="specimen/the-other-paper", exact=True).click()
     expect(windows[0].page.get_by_role("heading", level=1)).to_contain_text("Decision on Matter 1")
 
 

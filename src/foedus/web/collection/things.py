@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -39,6 +39,7 @@ def instrument(request: HttpRequest, asked: Asked, name: str) -> Answer:  # noqa
             "timeline": drawings.timeline(asked, page.id, rows) if page.facts.binding else "",
             "groups": _groups(page),
             "limits": _limits(page),
+            "copies_path": f"/copies/{quote(page.id)}",
         },
         crumbs=_within(page.facts.within, Named(page.id, page.title)),
         exports=exports.of_instrument(asked, page.id, has_text=_is_quoted(asked, page.id)),
