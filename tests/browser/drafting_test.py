@@ -122,7 +122,7 @@ def test_two_delegations_amend_one_article_and_two_officers_decide_at_once(
     armenia.page.goto(draft)
     expect(beside(armenia.page, "art_1").locator(".marks")).to_contain_text("Armenia: agreed")
     expect(beside(armenia.page, "art_2").locator(".marks")).to_contain_text(
-        "AM: was said of other words"
+        "Armenia: was said of other words"
     )
     belarus.page.goto(f"{draft}amendments/")
     expect(belarus.page.get_by_role("region", name="Decided")).to_contain_text("rejected")
