@@ -66,7 +66,7 @@ def brought_by(grid: Grid, value: SigningGrid, state: HeldRegister, ceremony: Ce
     decisions = list(decisions_of(grid.meeting))
     known = signed | set(state.register.instrument)
     adopted = tuple(one for one in drafts_decided(decisions) if one.name not in known)
-    heads = [head_of(draft, state.register, ceremony) for draft in adopted]
+    heads = [head_of(draft, ceremony) for draft in adopted]
     for draft, head in zip(adopted, heads, strict=True):
         block = adoption_block(draft.name, ceremony)
         files.begin(path_of(state, draft.name), head + block.encode())

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from foedus.assembly.drafts.clauses import instrument_of
 from foedus.assembly.enacting.decided import names_adopted
 from foedus.assembly.models import Draft, Grid
 from foedus.depositary.blocks import block_of
-from foedus.drafting.instrument import Adoption, DraftFacts, instrument_file
+from foedus.drafting.instrument import Adoption
 from foedus.law.terms.acts import Act
 from foedus.law.terms.register import Register
-from foedus.law.terms.wording import Wording
 from foedus.register.days import legal_day
 from foedus.register.enacting import with_acts
 from foedus.register.held import HeldRegister
@@ -69,7 +69,7 @@ def _written(
         blocks = [block_of(act) for act in acts]
         draft = drafts[document.name]
         if document.is_new and draft is not None:
-            head = head_of(draft, state.register, ceremony)
+            head = head_of(draft, ceremony)
             data = head + "\n".join(blocks).encode()
             yield DocumentWritten(document, acts, path_of(state, document.name), data, head)
         else:
@@ -77,40 +77,13 @@ def _written(
             yield DocumentWritten(document, acts, path, data)
 
 
-def head_of(draft: Draft, register: Register, ceremony: Ceremony) -> bytes:
+def head_of(draft: Draft, ceremony: Ceremony) -> bytes:
     """The file of a new instrument up to its acts: title, place, final clauses.
 
     Raises `BadClauses` for a draft whose clauses make no instrument.
     """
-    head = instrument_file(_facts(draft), draft.clauses, _adoption(register, draft, ceremony))
-    return head.rstrip(b"\n") + b"\n\n"
-
-
-def _facts(draft: Draft) -> DraftFacts:
-    return DraftFacts(
-        name=draft.name,
-        kind=draft.kind,
-        title=Wording(draft.title_en, draft.title_ru),
-        languages=tuple(draft.languages),
-        subjects=tuple(draft.subjects),
-    )
-
-
-def _adoption(register: Register, draft: Draft, ceremony: Ceremony) -> Adoption:
-    within = _within(register, draft)
-    # an organisation whose members sign is no body of its own
-    body = "" if draft.body == within else draft.body
-    return Adoption(day=ceremony.day, place=ceremony.place, body=body, within=within)
-
-
-def _within(register: Register, draft: Draft) -> str:
-    """The organisation to which the body belongs that adopts the draft."""
-    if draft.body in register.organisation:
-        return draft.body
-    owners = (
-        one.id for one in register.organisations for body in one.bodies if body.id == draft.body
-    )
-    return next(owners, "")
+    adoption = Adoption(day=ceremony.day, place=ceremony.place, body="", within="")
+    return instrument_of(draft, adoption).rstrip(b"\n") + b"\n\n"
 
 
 def path_of(state: HeldRegister, name: str) -> str:
