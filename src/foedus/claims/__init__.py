@@ -1,0 +1,1 @@
+"""Statements of a report, checked against a register on the day of the report."""

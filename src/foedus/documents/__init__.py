@@ -1,0 +1,1 @@
+"""Documents as people have them (text, HTML, XML, PDF, Word), with where each word stands."""
