@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foedus.law.terms.errors import UnknownName
+from foedus.law.terms.organisations import Body, Organisation
+from foedus.law.terms.people import Person, Town
 from foedus.law.terms.register import Register
 
 
@@ -17,6 +19,9 @@ class Names:
     instruments: dict[str, str]
     organisations: dict[str, str]
     offices: dict[str, str]
+    bodies: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    towns: dict[str, str] = field(default_factory=dict)
 
     def party(self, name: str) -> str:
         """The code of a party; UnknownName with the nearest names otherwise."""
@@ -33,6 +38,18 @@ class Names:
     def office(self, name: str) -> str:
         """The id of an office."""
         return _found("office", name, self.offices)
+
+    def body(self, name: str) -> str:
+        """The id of a body of an organisation."""
+        return _found("body", name, self.bodies)
+
+    def person(self, name: str) -> str:
+        """The id of a person."""
+        return _found("person", name, self.people)
+
+    def town(self, name: str) -> str:
+        """The id of a town."""
+        return _found("town", name, self.towns)
 
 
 def _found(what: str, name: str, known: dict[str, str]) -> str:
@@ -51,12 +68,23 @@ def names_of(register: Register) -> Names:
     return Names(
         parties=_index((p.code, (p.name.en, p.name.ru, *p.also)) for p in register.parties),
         instruments=_index((i.id, (i.title.en, i.title.ru, *i.also)) for i in register.instruments),
-        organisations=_index((o.id, (o.title.en, o.title.ru)) for o in register.organisations),
+        organisations=_index((o.id, _titled(o)) for o in register.organisations),
         offices=_index(
-            (office.id, tuple(w for t in office.titles for w in (t.title.en, t.title.ru)))
-            for office in register.offices
+            (one.id, (*(w for t in one.titles for w in (t.title.en, t.title.ru)), *one.also))
+            for one in register.offices
         ),
+        bodies=_index((b.id, _titled(b)) for o in register.organisations for b in o.bodies),
+        people=_index((p.id, _named(p)) for p in register.people),
+        towns=_index((t.id, _named(t)) for t in register.towns),
     )
+
+
+def _titled(one: Organisation | Body) -> tuple[str, ...]:
+    return one.title.en, one.title.ru, *one.also
+
+
+def _named(one: Person | Town) -> tuple[str, ...]:
+    return one.name.en, one.name.ru, *one.also
 
 
 def _index(things: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:

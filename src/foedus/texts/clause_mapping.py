@@ -7,7 +7,7 @@ from dataclasses import replace
 from foedus.law.terms import clauses as law
 from foedus.law.terms.conditions import Condition, Group, StateSet
 from foedus.law.terms.delays import Delay
-from foedus.law.terms.evidence import Place
+from foedus.law.terms.evidence import Evidence, Place
 from foedus.law.terms.instruments import Clauses
 from foedus.law.terms.settlement import Settlement, SettlementStep
 from foedus.law.terms.wording import Wording
@@ -19,6 +19,11 @@ from foedus.texts.reading import FileRead
 def wording(table: tables.WordsTable) -> Wording:
     """The words of a table in both languages."""
     return Wording(table.en, table.ru)
+
+
+def evidence_from(table: tables.Fact) -> Evidence:
+    """On what evidence a table states its fact."""
+    return Evidence(table.sources, table.confidence, wording(table.note))
 
 
 def delay_from(table: tables.DelayTable) -> Delay:

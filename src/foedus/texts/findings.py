@@ -51,6 +51,11 @@ RULES: Final[dict[str, Rule]] = {
         "Remove one of the references.",
     ),
     "R5": Rule("A cited source must be in sources/.", "Correct the id, or add the source."),
+    "R6": Rule(
+        "A person whom an act or a session names is in people.toml, where there is one.",
+        "Add the person, or the spelling to `also`.",
+        Severity.WARNING,
+    ),
     "A1": Rule(
         "An act cannot precede the instrument that it is done under.",
         "Correct the date of the act or of the adoption.",

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from foedus.law.terms.errors import UnusableRegister
 from foedus.law.terms.register import Party, Register
-from foedus.texts import mapping, session_shapes, shapes
+from foedus.texts import mapping, people_shapes, session_shapes, shapes
 from foedus.texts.clause_mapping import wording
+from foedus.texts.people_mapping import person_from, town_from
 from foedus.texts.reading import FileRead, FolderRead, read_folder, read_part
 
 Shape = TypeVar("Shape")
@@ -68,6 +69,16 @@ def register_from(read: FolderRead) -> Register:
             session
             for table, file in tables(read, "sessions", session_shapes.SessionsFile)
             for session in mapping.sessions_from(table, file)
+        ),
+        people=tuple(
+            person_from(one, file.place("people", number))
+            for table, file in tables(read, "people.toml", people_shapes.PeopleFile)
+            for number, one in enumerate(table.people)
+        ),
+        towns=tuple(
+            town_from(one, file.place("towns", number))
+            for table, file in tables(read, "towns.toml", people_shapes.TownsFile)
+            for number, one in enumerate(table.towns)
         ),
     )
 

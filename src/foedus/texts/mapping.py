@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from foedus.law.terms.acts import DONE_AT_ADOPTION, Act, Rival, with_dates
 from foedus.law.terms.clauses import Text
-from foedus.law.terms.evidence import Evidence, Place, Source
+from foedus.law.terms.evidence import Place, Source
 from foedus.law.terms.instruments import Dispute, Instrument, WeightTable
 from foedus.law.terms.organisations import (
     Body,
@@ -19,15 +19,20 @@ from foedus.law.terms.organisations import (
     Session,
 )
 from foedus.law.terms.register import Party, ReadingNote
-from foedus.law.terms.sessions import AgendaPoint, Delegation
+from foedus.law.terms.sessions import AgendaPoint, Delegation, Figure
 from foedus.law.terms.uncertain import When
 from foedus.texts import session_shapes, shapes
 from foedus.texts.atoms import WeightField, WhenField
-from foedus.texts.clause_mapping import clauses_from, condition_from, text_from, wording
+from foedus.texts.clause_mapping import (
+    clauses_from,
+    condition_from,
+    evidence_from,
+    text_from,
+    wording,
+)
 from foedus.texts.procedure_mapping import decision_rule_from, version_from
 from foedus.texts.programme_mapping import programme_from
 from foedus.texts.reading import FileRead
-from foedus.texts.tables import Fact
 
 
 def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
@@ -55,7 +60,7 @@ def instrument_from(table: shapes.InstrumentFile, file: FileRead) -> Instrument:
         disputes=_disputes(table.disputes, file),
         weights=tuple((name, _weights(rows)) for name, rows in table.weights.items()),
         programme=programme_from(table.programme, file),
-        evidence=_evidence(table),
+        evidence=evidence_from(table),
         where=file.place(),
     )
 
@@ -103,8 +108,8 @@ def _act(table: shapes.ActTable, own: str, holder: str, party: str, where: Place
         notified_to=tuple(table.notified_to.items()),
         effect=_when(table.effect),
         until=_when(table.until),
-        evidence=_evidence(table),
-        rival=_rival(table),
+        evidence=evidence_from(table),
+        rival=_rival(table.dispute, table.reading),
         about=table.about,
         manner=table.manner,
         qualification=table.qualification,
@@ -127,18 +132,14 @@ def _act(table: shapes.ActTable, own: str, holder: str, party: str, where: Place
     )
 
 
-def _rival(table: shapes.ActTable) -> Rival | None:
-    if not table.dispute and not table.reading:
+def _rival(dispute: str, reading: str) -> Rival | None:
+    if not dispute and not reading:
         return None
-    return Rival(dispute=table.dispute, reading=table.reading)
+    return Rival(dispute=dispute, reading=reading)
 
 
 def _when(field: WhenField | None) -> When | None:
     return None if field is None else field.value
-
-
-def _evidence(table: Fact) -> Evidence:
-    return Evidence(table.sources, table.confidence, wording(table.note))
 
 
 def _disputes(
@@ -161,6 +162,7 @@ def organisation_from(table: shapes.OrganisationFile, file: FileRead) -> Organis
     return Organisation(
         id=table.id,
         title=wording(table.title),
+        also=table.also,
         constituent=table.constituent,
         criteria=tuple(
             _criterion(one, file.place("criteria", n)) for n, one in enumerate(table.criteria)
@@ -173,7 +175,7 @@ def organisation_from(table: shapes.OrganisationFile, file: FileRead) -> Organis
         ),
         acts=acts_from(table.acts, table.id, file),
         disputes=_disputes(table.disputes, file),
-        evidence=_evidence(table),
+        evidence=evidence_from(table),
         where=file.place(),
     )
 
@@ -195,7 +197,7 @@ def _link(table: shapes.LinkTable) -> Link:
         since=table.since,
         instrument=table.instrument,
         words=wording(table.words),
-        evidence=_evidence(table),
+        evidence=evidence_from(table),
     )
 
 
@@ -208,6 +210,7 @@ def _body(table: shapes.BodyTable, file: FileRead, number: int) -> Body:
     return Body(
         id=table.id,
         title=wording(table.title),
+        also=table.also,
         founded_by=table.founded_by,
         composition=composition if table.seats_cite else None,
         seats=condition_from(table.seats),
@@ -221,7 +224,11 @@ def _body(table: shapes.BodyTable, file: FileRead, number: int) -> Body:
             decision_rule_from(one, file.place(*place, "deciding", n))
             for n, one in enumerate(table.deciding)
         ),
-        evidence=_evidence(table),
+        functions=tuple(
+            text_from(one, file.place(*place, "functions", n))
+            for n, one in enumerate(table.functions)
+        ),
+        evidence=evidence_from(table),
         note=wording(table.note),
     )
 
@@ -246,6 +253,7 @@ def office_from(table: shapes.OfficeFile, file: FileRead) -> Office:
         id=table.id,
         organisation=table.organisation,
         titles=tuple(OfficeTitle(since=t.since, title=wording(t.title)) for t in table.titles),
+        also=table.also,
         text=text_from(rule, file.place("rule")) if rule is not None else None,
         term_months=rule.term_months if rule is not None else 0,
         holding_over=rule.holding_over if rule is not None else True,
@@ -275,6 +283,10 @@ def sessions_from(table: session_shapes.SessionsFile, file: FileRead) -> tuple[S
                 for m, told in enumerate(one.delegations)
                 for delegation in _delegations(told, file.place("sessions", n, "delegations", m))
             ),
+            figures=tuple(
+                _figure(told, file.place("sessions", n, "figures", m))
+                for m, told in enumerate(one.figures)
+            ),
             acts=acts_from(one.acts, one.id, file, "sessions", n),
             disputes=_disputes(one.disputes, file, "sessions", n),
             note=wording(one.note),
@@ -291,7 +303,7 @@ def _point(table: session_shapes.AgendaTable, where: Place) -> AgendaPoint:
         format=table.format,
         documents=table.documents,
         proposed_by=table.proposed_by,
-        evidence=_evidence(table),
+        evidence=evidence_from(table),
         where=where,
     )
 
@@ -307,9 +319,21 @@ def _delegations(table: session_shapes.DelegationTable, where: Place) -> Iterato
                 level=table.level,
                 head=table.head,
                 office=wording(table.office),
-                evidence=_evidence(table),
+                evidence=evidence_from(table),
                 where=where,
             )
+
+
+def _figure(table: session_shapes.FigureTable, where: Place) -> Figure:
+    return Figure(
+        what=table.what,
+        number=table.number,
+        more_than=table.more_than,
+        by=table.by,
+        rival=_rival(table.dispute, table.reading),
+        evidence=evidence_from(table),
+        where=where,
+    )
 
 
 def party_from(table: shapes.PartyTable, where: Place) -> Party:
@@ -318,6 +342,7 @@ def party_from(table: shapes.PartyTable, where: Place) -> Party:
         code=table.code,
         name=wording(table.name),
         also=table.also,
+        adjectives=table.adjectives,
         existed_from=table.existed_from,
         existed_until=table.existed_until,
         organisation=table.organisation,

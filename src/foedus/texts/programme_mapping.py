@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from foedus.law.terms.evidence import Evidence, Place
+from foedus.law.terms.evidence import Place
 from foedus.law.terms.programmes import Programme, ProgrammeMeasure
 from foedus.texts import followup_shapes
-from foedus.texts.clause_mapping import wording
+from foedus.texts.clause_mapping import evidence_from, wording
 from foedus.texts.reading import FileRead
-from foedus.texts.tables import Fact
 
 
 def programme_from(
@@ -25,7 +24,7 @@ def programme_from(
             _measure(one, file.place("programme", "measures", number))
             for number, one in enumerate(table.measures)
         ),
-        evidence=_evidence(table),
+        evidence=evidence_from(table),
         where=file.place("programme"),
     )
 
@@ -39,10 +38,6 @@ def _measure(table: followup_shapes.MeasureTable, where: Place) -> ProgrammeMeas
         by_words=wording(table.by_words),
         financing=wording(table.financing),
         subjects=table.subjects,
-        evidence=_evidence(table),
+        evidence=evidence_from(table),
         where=where,
     )
-
-
-def _evidence(table: Fact) -> Evidence:
-    return Evidence(table.sources, table.confidence, wording(table.note))

@@ -18,7 +18,7 @@ import tomli
 
 from foedus.law.terms.evidence import Place
 from foedus.law.terms.findings import Finding
-from foedus.texts import session_shapes, shapes
+from foedus.texts import people_shapes, session_shapes, shapes
 from foedus.texts.atoms import decode
 from foedus.texts.bulk import NO_ACTS_BESIDE, ActsBeside, acts_beside
 from foedus.texts.faults import all_faults
@@ -34,6 +34,8 @@ SHAPES: Final[dict[str, type[msgspec.Struct]]] = {
     "sessions": session_shapes.SessionsFile,
     "sources": shapes.SourcesFile,
     "parties.toml": shapes.PartiesFile,
+    "people.toml": people_shapes.PeopleFile,
+    "towns.toml": people_shapes.TownsFile,
     "register.toml": shapes.RegisterFile,
 }
 """Which shape a file has: by its folder, or by its name at the top."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from foedus.law.terms.conditions import Group
-from foedus.texts import session_shapes, shapes
+from foedus.texts import people_shapes, session_shapes, shapes
 from foedus.texts.atoms import (
     HEADS,
     ConditionField,
@@ -20,6 +20,8 @@ from foedus.texts.atoms import (
 _FILES: Final = {
     "register.toml": shapes.RegisterFile,
     "parties.toml": shapes.PartiesFile,
+    "people.toml": people_shapes.PeopleFile,
+    "towns.toml": people_shapes.TownsFile,
     "sources/*.toml": shapes.SourcesFile,
     "instruments/**/*.toml": shapes.InstrumentFile,
     "organisations/*.toml": shapes.OrganisationFile,

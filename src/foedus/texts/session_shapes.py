@@ -1,4 +1,4 @@
-"""The shapes of the tables about sessions: agenda, delegations, the sessions of a body."""
+"""The shapes of the tables about sessions: agenda, delegations, figures, the sessions of a body."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from foedus.law.terms.sessions import Account, Capacity, Format, Level, Mode
+from foedus.law.terms.sessions import Account, Capacity, FigureKind, Format, Level, Mode
 from foedus.texts.shapes import ActTable, DisputeTable
 from foedus.texts.tables import Fact, Table, WordsTable
 
@@ -33,6 +33,17 @@ class DelegationTable(Fact, frozen=True, kw_only=True):
     office: WordsTable = WordsTable()
 
 
+class FigureTable(Fact, frozen=True, kw_only=True):
+    """A number told of a session, as a whole or of one party (``by``)."""
+
+    what: FigureKind
+    number: Annotated[int, Meta(ge=0, le=1_000)]
+    more_than: bool = False
+    by: str = ""
+    dispute: str = ""
+    reading: str = ""
+
+
 class SessionTable(Table, frozen=True, kw_only=True):
     id: str
     title: WordsTable
@@ -44,6 +55,7 @@ class SessionTable(Table, frozen=True, kw_only=True):
     disputes: tuple[DisputeTable, ...] = ()
     agenda: tuple[AgendaTable, ...] = ()
     delegations: tuple[DelegationTable, ...] = ()
+    figures: tuple[FigureTable, ...] = ()
     acts: tuple[ActTable, ...] = ()
 
 

@@ -267,6 +267,7 @@ class RulesTable(ClauseTable, frozen=True, kw_only=True):
 class BodyTable(Fact, frozen=True, kw_only=True):
     id: str
     title: WordsTable
+    also: tuple[str, ...] = ()
     founded_by: str = ""
     seats: ConditionField | None = None
     seats_cite: str = ""
@@ -276,6 +277,7 @@ class BodyTable(Fact, frozen=True, kw_only=True):
     subjects: tuple[str, ...] = ()
     rules: tuple[RulesTable, ...] = ()
     deciding: tuple[DecidingTable, ...] = ()
+    functions: tuple[ClauseTable, ...] = ()
 
 
 class OrganisationFile(Fact, frozen=True, kw_only=True):
@@ -283,6 +285,7 @@ class OrganisationFile(Fact, frozen=True, kw_only=True):
 
     id: str
     title: WordsTable
+    also: tuple[str, ...] = ()
     constituent: str = ""
     criteria: tuple[CriterionTable, ...] = ()
     links: tuple[LinkTable, ...] = ()
@@ -308,6 +311,7 @@ class OfficeFile(Table, frozen=True, kw_only=True):
     id: str
     organisation: str
     titles: tuple[OfficeTitleTable, ...]
+    also: tuple[str, ...] = ()
     rule: OfficeRuleTable | None = None
     disputes: tuple[DisputeTable, ...] = ()
     acts: tuple[ActTable, ...] = ()
@@ -317,6 +321,7 @@ class PartyTable(Table, frozen=True, kw_only=True):
     code: str
     name: WordsTable
     also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     existed_from: date | None = None
     existed_until: date | None = None
     organisation: bool = False

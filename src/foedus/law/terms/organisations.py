@@ -11,7 +11,7 @@ from foedus.law.terms.conditions import Condition
 from foedus.law.terms.evidence import Evidence, Place
 from foedus.law.terms.instruments import Dispute
 from foedus.law.terms.procedure import DecisionRule, RulesVersion
-from foedus.law.terms.sessions import AgendaPoint, Delegation, Mode
+from foedus.law.terms.sessions import AgendaPoint, Delegation, Figure, Mode
 from foedus.law.terms.wording import Wording
 
 
@@ -62,11 +62,12 @@ class Body:
     """A council, committee, court or secretariat of an organisation.
 
     *rules* are the versions of its rules of procedure, *deciding* the rules by which it decides;
-    *decision_rule* says it in words, where no more is held.
+    *decision_rule* says it in words, where no more is held. *functions* say what it is and does.
     """
 
     id: str
     title: Wording
+    also: tuple[str, ...] = ()
     founded_by: str = ""
     composition: Text | None = None
     seats: Condition | None = None
@@ -75,6 +76,7 @@ class Body:
     subjects: tuple[str, ...] = ()
     rules: tuple[RulesVersion, ...] = ()
     deciding: tuple[DecisionRule, ...] = ()
+    functions: tuple[Text, ...] = ()
     evidence: Evidence = Evidence()
     note: Wording = Wording()
 
@@ -94,6 +96,7 @@ class Office:
     id: str
     organisation: str
     titles: tuple[OfficeTitle, ...]
+    also: tuple[str, ...] = ()
     text: Text | None = None
     term_months: int = 0
     holding_over: bool = True
@@ -119,6 +122,7 @@ class Session:
     joint_with: str = ""
     agenda: tuple[AgendaPoint, ...] = ()
     delegations: tuple[Delegation, ...] = ()
+    figures: tuple[Figure, ...] = ()
     acts: tuple[Act, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     note: Wording = Wording()
@@ -131,6 +135,7 @@ class Organisation:
 
     id: str
     title: Wording
+    also: tuple[str, ...] = ()
     constituent: str = ""
     criteria: tuple[Criterion, ...] = ()
     links: tuple[Link, ...] = ()

@@ -11,6 +11,7 @@ from foedus.law.terms.acts import Act
 from foedus.law.terms.evidence import Place, Source
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.organisations import Office, Organisation, Session
+from foedus.law.terms.people import Person, Town
 from foedus.law.terms.wording import Wording
 
 
@@ -19,12 +20,14 @@ class Party:
     """A state or an organisation that can do acts, by its code (ISO 3166 alpha-2 for states).
 
     *existed_from* and *existed_until* are the days of its existence under this code, where they
-    matter; *organisation* marks a regional organisation whose instrument may not be counted.
+    matter; *adjectives* are the words for what and who belongs to it, in their base forms;
+    *organisation* marks a regional organisation whose instrument may not be counted.
     """
 
     code: str
     name: Wording
     also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     existed_from: date | None = None
     existed_until: date | None = None
     organisation: bool = False
@@ -56,6 +59,8 @@ class Register:
     organisations: tuple[Organisation, ...] = ()
     offices: tuple[Office, ...] = ()
     sessions: tuple[Session, ...] = ()
+    people: tuple[Person, ...] = ()
+    towns: tuple[Town, ...] = ()
     version: str = field(default="")
     zone: str = ""
 
@@ -78,6 +83,16 @@ class Register:
     def office(self) -> dict[str, Office]:
         """Offices by id."""
         return {office.id: office for office in self.offices}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def town(self) -> dict[str, Town]:
+        """Towns by id."""
+        return {town.id: town for town in self.towns}
 
     def acts(self) -> Iterator[Act]:
         """Every act of the register, in the order of its files."""

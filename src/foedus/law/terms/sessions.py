@@ -1,10 +1,11 @@
-"""What a session of a body consists of besides its acts: its agenda, and who came to it."""
+"""What a session of a body consists of besides its acts: its agenda, who came, what is counted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foedus.law.terms.acts import Rival
 from foedus.law.terms.evidence import Evidence, Place
 from foedus.law.terms.wording import Wording
 
@@ -54,6 +55,15 @@ class Account(StrEnum):
     RECORDED = "recorded"
 
 
+class FigureKind(StrEnum):
+    """What a figure told of a session counts."""
+
+    DOCUMENTS_SIGNED = "documents-signed"
+    DOCUMENTS_CONSIDERED = "documents-considered"
+    AGENDA_ITEMS = "agenda-items"
+    PARTICIPANTS = "participants"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaPoint:
     """A question of the agenda. *number* 0: its place is not known.
@@ -84,5 +94,22 @@ class Delegation:
     level: Level = Level.UNKNOWN
     head: str = ""
     office: Wording = Wording()
+    evidence: Evidence = Evidence()
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that a source tells of a session: so many documents signed, so many questions.
+
+    *by* is the party of which it is told, empty: the session as a whole. *more_than*: the source
+    says "more than so many". Where sources differ, each figure is a rival.
+    """
+
+    what: FigureKind
+    number: int
+    more_than: bool = False
+    by: str = ""
+    rival: Rival | None = None
     evidence: Evidence = Evidence()
     where: Place = Place()

@@ -41,6 +41,8 @@ def ids_are_unique(register: Register) -> Iterator[Finding]:
         *((act.id, act.where) for act in register.acts() if "#" not in act.id),
         *((f"party {party.code}", party.where) for party in register.parties),
         *((f"source {source.id}", source.where) for source in register.sources),
+        *((f"person {person.id}", person.where) for person in register.people),
+        *((f"town {town.id}", town.where) for town in register.towns),
     ]
     counts = Counter(name for name, _ in held)
     for name, where in held:

@@ -75,6 +75,17 @@ def sessions_name_their_sources(register: Register) -> Iterator[Finding]:
             yield from _sources(one.evidence, one.where, session.id, _who(one), known)
 
 
+def figures_can_be_relied_on(register: Register) -> Iterator[Finding]:
+    """A figure is told of a party that is known, or of the session, and has sources."""
+    known = {source.id for source in register.sources}
+    for session in register.sessions:
+        for one in session.figures:
+            yield from _sources(one.evidence, one.where, session.id, one.what, known)
+            if one.by and one.by not in register.party:
+                told = f"{one.by!r} is not known{_nearest(one.by, register.party)}."
+                yield finding("R2", told, one.where, session.id, one.by)
+
+
 def _who(one: Delegation) -> str:
     return f"{one.party} {one.account}"
 
