@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.law.answers.answers import TimelineAnswer
-from foedus.law.answers.questions.members import belonging_in, worlds_of_member
+from foedus.law.answers.questions.members import worlds_of_member
 from foedus.law.answers.speech.names import word_name
 from foedus.law.answers.standing import Word
 from foedus.law.answers.tables.speaker import Speaker
@@ -91,5 +91,4 @@ def count_members(worlds: Worlds, organisation: str, criterion: str, speaker: Sp
 
 
 def _spans(world: World, organisation: str, criterion: str, code: str) -> Spans:
-    held = belonging_in(world, organisation, criterion, code)
-    return () if held is None else held.spans
+    return world.belongs(organisation, criterion, code)

@@ -116,8 +116,7 @@ def _told(view: View, organisation: str, criterion: str, party: str) -> Told3:
 
 
 def _spans(world: World, organisation: str, criterion: str, party: str) -> Spans:
-    held = belonging_in(world, organisation, criterion, party)
-    return () if held is None else held.spans
+    return world.belongs(organisation, criterion, party)
 
 
 def _steps(world: World, organisation: str, criterion: str, party: str) -> Steps:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from foedus.law.answers.questions.between import worlds_of_pair
-from foedus.law.answers.questions.members import belonging_in, worlds_of_member
+from foedus.law.answers.questions.members import worlds_of_member
 from foedus.law.answers.questions.status import worlds_of_party
 from foedus.law.answers.standing import changes_of, stand_on
 from foedus.law.answers.told import tell
@@ -45,8 +45,7 @@ def belonging_timeline(worlds: Worlds, organisation: str, criterion: str, party:
     asked = worlds_of_member(worlds, organisation, criterion, party)
     spans: dict[int, Spans] = {}
     for world in asked:
-        held = belonging_in(world, organisation, criterion, party)
-        spans[id(world)] = () if held is None else held.spans
+        spans[id(world)] = world.belongs(organisation, criterion, party)
     days = {day for held in spans.values() for span in held for day in edges(span)}
     return coded(worlds, asked, days, BELONGING, lambda w, day: holds_on(spans[id(w)], day))
 

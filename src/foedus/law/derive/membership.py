@@ -52,6 +52,9 @@ class Neighbourhood(Protocol):
     def members(self, organisation: str, criterion: str) -> Presence:
         """While each state meets a criterion."""
 
+    def belongs(self, organisation: str, criterion: str, party: str) -> Spans:
+        """While one state meets a criterion."""
+
     def day_of_act(self, act: str) -> date | None:
         """The day on which a named act counts."""
 
@@ -93,9 +96,24 @@ def derive_membership(
     organisation: Organisation, criterion: Criterion, near: Neighbourhood
 ) -> Membership:
     """Who meets *criterion* of *organisation*, in one world."""
-    horizon = _horizon(organisation, criterion, near)
-    found = (_belonging(party, criterion, near, horizon) for party in near.all_parties())
+    found = (derive_belonging(party, organisation, criterion, near) for party in near.all_parties())
     return Membership(organisation.id, criterion, {b.party: b for b in found if b.spans})
+
+
+def derive_belonging(
+    party: str, organisation: Organisation, criterion: Criterion, near: Neighbourhood
+) -> Belonging:
+    """While *party* meets *criterion* of *organisation* in one world, and by which facts."""
+    spans = belonging_spans(party, organisation, criterion, near)
+    return _belonging(party, criterion, near, spans)
+
+
+def belonging_spans(
+    party: str, organisation: Organisation, criterion: Criterion, near: Neighbourhood
+) -> Spans:
+    """While *party* meets *criterion* of *organisation* in one world; without the proof."""
+    horizon = _horizon(organisation, criterion, near)
+    return holds(criterion.condition, StateGround(party, near, horizon))
 
 
 def _horizon(organisation: Organisation, criterion: Criterion, near: Neighbourhood) -> Span:
@@ -105,9 +123,7 @@ def _horizon(organisation: Organisation, criterion: Criterion, near: Neighbourho
     return Span(min(days, default=EARLIEST_DAY))
 
 
-def _belonging(party: str, criterion: Criterion, near: Neighbourhood, horizon: Span) -> Belonging:
-    ground = StateGround(party, near, horizon)
-    spans = holds(criterion.condition, ground)
+def _belonging(party: str, criterion: Criterion, near: Neighbourhood, spans: Spans) -> Belonging:
     if not spans:
         return Belonging(party, NEVER, ())
     step = Step(
@@ -189,7 +205,7 @@ class StateGround:
             case Is(parties):
                 return (self.horizon,) if self.party in parties else NEVER
             case Meets(organisation, criterion):
-                return self.near.members(organisation, criterion).get(self.party, NEVER)
+                return self.near.belongs(organisation, criterion, self.party)
             case HasActed(instrument, kinds, ended_by):
                 return self._has_acted(instrument, kinds, ended_by)
             case InForce(instrument, ""):

@@ -16,7 +16,13 @@ from foedus.law.derive.certain import Picks, certain_acts
 from foedus.law.derive.chairs import Turn, turns
 from foedus.law.derive.conditions import Presence
 from foedus.law.derive.history import legal_day
-from foedus.law.derive.membership import Membership, derive_membership
+from foedus.law.derive.membership import (
+    Belonging,
+    Membership,
+    belonging_spans,
+    derive_belonging,
+    derive_membership,
+)
 from foedus.law.derive.offices import Tenure, tenures
 from foedus.law.derive.order import references
 from foedus.law.derive.relations import BondSpan, Relations, bonds_between, relations_between
@@ -27,7 +33,7 @@ from foedus.law.terms.conditions import Standing
 from foedus.law.terms.days import Spans
 from foedus.law.terms.errors import CircularReference
 from foedus.law.terms.instruments import Instrument
-from foedus.law.terms.organisations import Criterion
+from foedus.law.terms.organisations import Criterion, Organisation
 from foedus.law.terms.register import Register
 from foedus.law.terms.uncertain import first_possible
 
@@ -106,6 +112,8 @@ class World:
         self.material = material
         self.picks = picks
         self._memberships: dict[tuple[str, str], Membership] = {}
+        self._belongs: dict[tuple[str, str, str], Spans] = {}
+        self._belongings: dict[tuple[str, str, str], Belonging] = {}
         self._parties: dict[str, Presence] = {}
         self._underway = _Stack()
         self._acts: dict[str, tuple[Act, ...]] = {}
@@ -203,17 +211,41 @@ class World:
 
     def membership(self, organisation: str, criterion: str) -> Membership | None:
         """Who meets *criterion*, by the reading that this world picks."""
-        held = self.material.register.organisation.get(organisation)
-        test = None if held is None else self._criterion(organisation, criterion)
-        if held is None or test is None:
+        tested = self._tested(organisation, criterion)
+        if tested is None:
             return None
         key = (organisation, criterion)
         if key not in self._memberships:
             with _Underway(self._underway.names, f"{organisation} as {criterion}"):
-                acts = certain_acts(held.acts, organisation, self.picks)
-                certain = replace(held, acts=acts)
-                self._memberships[key] = derive_membership(certain, test, self)
+                self._memberships[key] = derive_membership(*tested, self)
         return self._memberships[key]
+
+    def belongs(self, organisation: str, criterion: str, party: str) -> Spans:
+        """While *party* meets *criterion*; the other states are not looked at."""
+        tested = self._tested(organisation, criterion)
+        if tested is None:
+            return ()
+        key = (organisation, criterion, party)
+        if key not in self._belongs:
+            with _Underway(self._underway.names, f"{organisation} as {criterion}"):
+                self._belongs[key] = belonging_spans(party, *tested, self)
+        return self._belongs[key]
+
+    def belonging(self, organisation: str, criterion: str, party: str) -> Belonging | None:
+        """While *party* meets *criterion*, and by which facts; None where it never does."""
+        tested = self._tested(organisation, criterion)
+        if tested is None or not self.belongs(organisation, criterion, party):
+            return None
+        key = (organisation, criterion, party)
+        if key not in self._belongings:
+            self._belongings[key] = derive_belonging(party, *tested, self)
+        return self._belongings[key]
+
+    def _tested(self, organisation: str, criterion: str) -> tuple[Organisation, Criterion] | None:
+        """An organisation and the test that is meant; None where the register has none."""
+        held = self.material.register.organisation.get(organisation)
+        test = None if held is None else self._criterion(organisation, criterion)
+        return None if held is None or test is None else (held, test)
 
     def _criterion(self, organisation: str, name: str) -> Criterion | None:
         tests = [

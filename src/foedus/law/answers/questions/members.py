@@ -42,28 +42,27 @@ def members(worlds: Worlds, organisation: str, criterion: str, moment: Moment) -
 def _member(
     worlds: Worlds, organisation: str, criterion: str, party: str, moment: Moment
 ) -> MemberAnswer:
-    def belonging(world: World) -> Belonging | None:
-        return belonging_in(world, organisation, criterion, party)
+    def since(world: World) -> date | None:
+        spans = world.belongs(organisation, criterion, party)
+        return next((span.start for span in spans if moment.on in span), None)
+
+    def steps(world: World) -> Steps:
+        held = belonging_in(world, organisation, criterion, party)
+        return () if held is None else held.steps
 
     asked = worlds_of_member(worlds, organisation, criterion, party)
-    inside = tuple(w for w in asked if _since(belonging(w), moment.on) is not None) or asked
+    inside = tuple(w for w in asked if since(w) is not None) or asked
     return MemberAnswer(
         party=party,
-        belongs=tell(worlds, asked, lambda w: _since(belonging(w), moment.on) is not None),
-        since=tell(worlds, inside, lambda w: _since(belonging(w), moment.on)),
-        proof=proof_over(
-            worlds,
-            asked,
-            lambda w: _since(belonging(w), moment.on),
-            lambda w: _steps(belonging(w)),
-        ),
+        belongs=tell(worlds, asked, lambda w: since(w) is not None),
+        since=tell(worlds, inside, since),
+        proof=proof_over(worlds, asked, since, steps),
     )
 
 
 def belonging_in(world: World, organisation: str, criterion: str, party: str) -> Belonging | None:
     """How *party* meets *criterion* in one world; None where it never does."""
-    found = world.membership(organisation, criterion)
-    return None if found is None else found.belongings.get(party)
+    return world.belonging(organisation, criterion, party)
 
 
 def worlds_of_member(
@@ -72,19 +71,9 @@ def worlds_of_member(
     """The worlds in which *party* may meet *criterion* of *organisation* at other times."""
 
     def probe(world: World) -> Hashable:
-        held = belonging_in(world, organisation, criterion, party)
-        return () if held is None else held.spans
+        return world.belongs(organisation, criterion, party)
 
     return worlds.for_scope(Scope(worlds.needs(organisation), frozenset({party}), probe))
-
-
-def _since(held: Belonging | None, day: date) -> date | None:
-    spans = () if held is None else held.spans
-    return next((span.start for span in spans if day in span), None)
-
-
-def _steps(held: Belonging | None) -> Steps:
-    return () if held is None else held.steps
 
 
 def _makes(worlds: Worlds, organisation: str, criterion: str) -> set[str]:
