@@ -146,6 +146,7 @@ def test_every_command_is_tested() -> None:
         "tariff",
         "duty",
         "entitle",
+        "check",
     }  # each has a file of tests
     about_a_database = {"load", "dump", "verify", "serve", "account"}  # cli_service_test.py
 

@@ -40,6 +40,7 @@ from support.decisions import prepare_decisions
 from support.drafts import prepare_drafts
 from support.followup import prepare_followup
 from support.lake import LOADED_AT, write_lake
+from support.offers import prepare_offers
 from support.people import sign_in, someone
 from support.programmes import COURT, FISHERY, PLAN, prepare_programmes
 from support.sessions import prepare_sessions
@@ -185,7 +186,7 @@ def _prepare(folder: Path) -> Prepared:
         _batch(person)
     keys = {who: _key(second, scope) for who, scope in SCOPES.items()}
     sessions = {who: _session(person) for who, person in people.items()}
-    words = {**_words(first, second, people), **_assembly(people)}
+    words = {**_words(first, second, people), **_assembly(people), **prepare_offers(first)}
     return Prepared(people, sessions, keys, words)
 
 

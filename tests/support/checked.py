@@ -33,7 +33,7 @@ def document(text: str, name: str = "report.txt") -> Document:
     return read_document(text.encode("utf-8", "surrogatepass"), name)
 
 
-def checked(  # noqa: PLR0913 - a statement has as many sides
+def checked(
     read: Document,
     words: str,
     verdict: Verdict = Verdict.SUPPORTED,

@@ -92,6 +92,11 @@ PERMISSIONS: Final = (
         people=are.depositary_officer,
     ),
     Permission(
+        name="register.offer",
+        does=_("offer acts that a report states to the desk"),
+        people=are.depositary_officer | are.secretariat_officer,
+    ),
+    Permission(
         name="register.examine",
         does=_("examine an instrument"),
         people=are.depositary_officer,

@@ -59,6 +59,7 @@ GROUPS: Final[Mapping[str, Wording]] = MappingProxyType(
         "what-if": Wording(
             "What changed, and what would follow", "Что изменилось и что последовало бы"
         ),
+        "reports": Wording("Reports: their statements checked", "Сообщения: проверка утверждений"),
         "desk": Wording(
             "Notifications, receipts, dossiers", "Уведомления, получение, дела депозитария"
         ),
@@ -109,6 +110,7 @@ _ROWS: Final = (
     _row("changes", "what-if", "What is told otherwise", "Что говорится иначе"),
     _row("changes_as", "what-if", "Changes as a file", "Изменения в виде файла"),
     _row("suppose", "what-if", "What would follow", "Что последовало бы"),
+    _row("check_report", "reports", "Check a report", "Проверить сообщение"),
     _row("copies", "desk", "Copies of notifications", "Экземпляры уведомлений", RECEIPTS),
     _row("confirm_receipt", "desk", "Confirm a receipt", "Подтвердить получение", CONFIRM),
     _row("dossiers", "desk", "Dossiers at the desk", "Дела у депозитария", DESK),

@@ -10,7 +10,16 @@ from ninja.errors import HttpError, ValidationError
 
 from foedus.api.answering import VERSION
 from foedus.api.problems import problem_response
-from foedus.api.routes import acts, assembly, batches, desk, instruments, journal, organisations
+from foedus.api.routes import (
+    acts,
+    assembly,
+    batches,
+    desk,
+    instruments,
+    journal,
+    organisations,
+    reports,
+)
 
 PREFIX: Final = "v1"
 
@@ -36,7 +45,7 @@ api: Final = NinjaAPI(
     openapi_url=None,
     urls_namespace="api",
 )
-for _routes in (instruments, organisations, assembly, acts, desk, batches, journal):
+for _routes in (instruments, organisations, assembly, acts, reports, desk, batches, journal):
     api.add_router(f"/{PREFIX}", _routes.router)
 for _kind in (Exception, Http404, HttpError, ValidationError):
     api.add_exception_handler(_kind, problem_response)  # type: ignore[arg-type] # an instance

@@ -7,15 +7,14 @@ each process counts for itself. The rates are ``NINJA_DEFAULT_THROTTLE_RATES``: 
 from __future__ import annotations
 
 import time
-from hashlib import sha256
 from typing import Final
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from ninja.conf import settings
 from ninja.throttling import BaseThrottle
 
 from foedus.accounts.principals import account_of, principal_of_request
+from foedus.accounts.rates import REPORT, checks_within_rate, within_rate
 
 PUBLIC: Final = "public"
 USER: Final = "user"
@@ -50,6 +49,18 @@ class OfBatches(ByWhoAsks):
         return BATCH
 
 
+class OfReports(BaseThrottle):
+    """The rate of checking reports; pages and programs of one reader are counted together."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        """Count the request, and tell whether it is within the rate."""
+        return checks_within_rate(request)
+
+    def wait(self) -> float:
+        """Seconds until the window at hand has ended."""
+        return _length(REPORT) - time.time() % _length(REPORT)
+
+
 def rate_of(name: str) -> tuple[int, int]:
     """The rate *name*: how many requests, in how many seconds."""
     count, _, unit = (settings.DEFAULT_THROTTLE_RATES.get(name) or "1200/m").partition("/")
@@ -62,11 +73,4 @@ def _length(name: str) -> int:
 
 def _counts(name: str, who: str) -> bool:
     limit, length = rate_of(name)
-    window = int(time.time() // length)
-    key = f"rate-{name}-{window}-{sha256(who.encode()).hexdigest()[:32]}"
-    if cache.add(key, 1, timeout=length):
-        return limit > 0
-    try:
-        return cache.incr(key) <= limit
-    except ValueError:  # the window ended in between
-        return True
+    return within_rate(name, who, limit, length)

@@ -14,6 +14,7 @@ from foedus.cli.labour import entitle
 from foedus.cli.questions import QUESTIONS
 from foedus.cli.regimes import decide
 from foedus.cli.registers import list_held, schema, tidy, validate
+from foedus.cli.reports import check
 from foedus.cli.serving import serve
 from foedus.cli.sessions import session
 from foedus.cli.storage import dump, load
@@ -42,6 +43,7 @@ for _command in (
     cooperate,
     decide,
     session,
+    check,
     list_held,
     validate,
     tidy,

@@ -16,6 +16,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foedus.register.offered import Offer, OfferClosing
+
 
 class Ledger(models.Model):
     """The one row that is locked to write: what comes next, and the tree so far.
@@ -286,3 +288,6 @@ APPEND_ONLY: tuple[type[models.Model], ...] = (
     DispatchEvent,
 )
 """The tables that the database itself keeps from being changed."""
+
+OFFERS: tuple[type[models.Model], ...] = (Offer, OfferClosing)
+"""Likewise, of what reports state and no journal tells (migration 0003)."""

@@ -183,6 +183,8 @@ TIME_ZONE = "UTC"
 # --- files
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [("foedus/check", HERE / "claims" / "report" / "style")]
+"""A checked report looks the same on the site and as a file."""
 MEDIA_ROOT = DATA / "scans"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -218,7 +220,12 @@ CACHES = {
 }
 
 # --- the API
-NINJA_DEFAULT_THROTTLE_RATES = {"public": "1200/m", "user": "6000/m", "batch": "60/m"}
+NINJA_DEFAULT_THROTTLE_RATES = {
+    "public": "1200/m",
+    "user": "6000/m",
+    "batch": "60/m",
+    "report": "60/m",
+}
 METRICS_TOKEN = os.environ.get("FOEDUS_METRICS_TOKEN", "")
 NINJA_NUM_PROXIES = int(os.environ.get("FOEDUS_PROXIES", "0"))
 ALLAUTH_TRUSTED_PROXY_COUNT = AXES_IPWARE_PROXY_COUNT = NINJA_NUM_PROXIES

@@ -113,6 +113,7 @@ class World:
         self.picks = picks
         self._memberships: dict[tuple[str, str], Membership] = {}
         self._belongs: dict[tuple[str, str, str], Spans] = {}
+        self._turns: dict[tuple[str, date], tuple[Turn, ...]] = {}
         self._belongings: dict[tuple[str, str, str], Belonging] = {}
         self._parties: dict[str, Presence] = {}
         self._underway = _Stack()
@@ -273,21 +274,24 @@ class World:
 
     def turns(self, organisation: str, *, until: date) -> tuple[Turn, ...]:
         """Who presides over *organisation*, up to the turns that begin by *until*."""
-        held = self.material.register.organisation[organisation]
-        acts = certain_acts(held.acts, organisation, self.picks)
-        once = self._those_who_belong(organisation)
+        key = organisation, until
+        if key not in self._turns:
+            held = self.material.register.organisation[organisation]
+            acts = certain_acts(held.acts, organisation, self.picks)
+            once = self._those_who_belong(organisation)
 
-        def gone(day: date) -> frozenset[str]:
-            return frozenset(p for p, spans in once.items() if all(s.end <= day for s in spans))
+            def gone(day: date) -> frozenset[str]:
+                return frozenset(p for p, spans in once.items() if all(s.end <= day for s in spans))
 
-        return turns(replace(held, acts=acts), gone, until)
+            self._turns[key] = turns(replace(held, acts=acts), gone, until)
+        return self._turns[key]
 
     def _those_who_belong(self, organisation: str) -> Presence:
         """Who takes part in an organisation: its participants, or else its members."""
         for name in ("participant", "member"):
-            found = self.membership(organisation, name)
-            if found is not None:
-                return found.presence
+            if self._tested(organisation, name) is not None:
+                spans = ((p, self.belongs(organisation, name, p)) for p in self.all_parties())
+                return {party: held for party, held in spans if held}
         return {}
 
 

@@ -23,7 +23,7 @@ _PLACES: Final = (
     *("", "/instruments", "/states", "/pairs", "/organisations", "/offices", "/about"),
     *(addresses.CHANGES, addresses.OPEN_QUESTIONS, addresses.MATRIX, addresses.JOURNAL),
     *("/notifications", addresses.CALENDAR, "/sessions", "/bodies", "/subjects", "/links"),
-    *("/programmes", "/visits", "/disputes", "/assembly/followup/report"),
+    *("/programmes", "/visits", "/disputes", "/assembly/followup/report", "/check/"),
 )
 _BEHIND_DOORS: Final = ("/account/", "/desk", "/assembly/")
 

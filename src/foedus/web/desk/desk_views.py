@@ -23,6 +23,7 @@ from foedus.law.terms.days import Edge
 from foedus.law.terms.errors import UnknownName
 from foedus.register.desk.dispatching import Received
 from foedus.register.models import Dossier, Notification, Stage
+from foedus.register.offered import Offer
 from foedus.register.written import written_from
 from foedus.web.desk.corrections_shown import corrections
 from foedus.web.desk.events import waits_for
@@ -83,6 +84,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "waiting": tuple(notification_rows(_not_received()[:NOTIFICATIONS_SHOWN], moment)),
         "corrections": tuple(one for one in corrections(moment) if one.stage != Life.EXECUTED),
         "withdrawals": tuple(withdrawals(moment)),
+        "offered": Offer.objects.filter(closing=None).count(),
         "today": moment.today,
         "receives": receives,
     }

@@ -37,6 +37,7 @@ from foedus.register.errors import (
     WrongStage,
 )
 from foedus.register.models import Dossier
+from foedus.register.offer_errors import NoReasonGiven, OfferClosed
 from foedus.web.desk.events import event_label
 
 View = Callable[..., HttpResponseBase]
@@ -66,6 +67,16 @@ _TOLD: Final[tuple[tuple[type[FoedusError], HTTPStatus, Promise], ...]] = (
             "This form was sent before with other content, and is kept as it was sent first. "
             "Open that dossier and change it, or begin a new one."
         ),
+    ),
+    (
+        OfferClosed,
+        HTTPStatus.CONFLICT,
+        gettext_lazy("Somebody has closed this offer before: an offer is closed once."),
+    ),
+    (
+        NoReasonGiven,
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        gettext_lazy("An offer is not closed without a reason: say in a sentence why."),
     ),
     (NotOurs, HTTPStatus.CONFLICT, gettext_lazy("The receipt of this copy was confirmed before.")),
     (

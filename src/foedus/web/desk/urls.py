@@ -11,6 +11,8 @@ from foedus.web.desk import (
     desk_views,
     dossier_views,
     notification_views,
+    offer_closing_views,
+    offer_views,
     receiving_views,
 )
 
@@ -51,6 +53,13 @@ urlpatterns: list[URLPattern] = [
     path("desk/corrections/", correction_views.overview, name="desk_corrections"),
     path("desk/corrections/propose/", correction_views.propose, name="desk_propose"),
     path("desk/corrections/carry-out/", correction_views.carry_out, name="desk_carry_out"),
+    path("desk/offers/", offer_views.offers, name="desk_offers"),
+    path("desk/offers/add/", offer_views.add, name="desk_offers_add"),
+    path("desk/offers/<int:number>/", offer_views.offer_page, name="desk_offer"),
+    path("desk/offers/<int:number>/report/", offer_views.report, name="desk_offer_report"),
+    path("desk/offers/<int:number>/take/", offer_closing_views.take_up, name="desk_offer_take"),
+    path("desk/offers/<int:number>/settle/", offer_closing_views.settled, name="desk_offer_settle"),
+    path("desk/offers/<int:number>/refuse/", offer_closing_views.refused, name="desk_offer_refuse"),
     path("desk/<int:number>/", dossier_views.dossier, name="desk_dossier"),
     path("desk/<int:number>/edit/", receiving_views.edit, name="desk_edit"),
     path("desk/<int:number>/scans/", dossier_views.add_scans, name="desk_scans"),

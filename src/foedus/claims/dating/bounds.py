@@ -1,0 +1,114 @@
+"""Between which days a report lies: what it tells as past, as still to come, as years ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from foedus.claims.dating.seen import Seen, Told
+from foedus.claims.dating.terms import Ground, GroundKind, Speaks
+from foedus.claims.dating.words import ground
+from foedus.claims.terms.kinds import Stretch
+from foedus.claims.terms.times import Relation
+from foedus.claims.times.calendar import last_day, moved
+from foedus.claims.times.terms import Fixed, Rests, Shifted, Unit
+
+_FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A time with its year: its first and last day, and its words."""
+
+    first: date
+    last: date
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The *latest* times told as past (one or none), the *soonest* to come, the years "ago".
+
+    *ago* pairs the words with the year in which the report would then be.
+    """
+
+    latest: tuple[Dates, ...]
+    soonest: tuple[Dates, ...]
+    ago: tuple[tuple[Stretch, int], ...]
+
+
+def bounds_of(seen: Seen) -> Bounds:
+    """Look for them once."""
+    over = [_dates(told) for told in seen.told if _over(told)]
+    ahead = [_dates(told) for told in seen.told if _ahead(told)]
+    return Bounds(
+        latest=tuple(sorted(over, key=lambda one: one.first, reverse=True)[:1]),
+        soonest=tuple(sorted(ahead, key=lambda one: one.last)[:1]),
+        ago=tuple(_ago(seen))[:_FEW],
+    )
+
+
+def _dates(told: Told) -> Dates:
+    value = told.phrase.value
+    if not isinstance(value, Fixed):
+        return Dates(date.min, date.max, told.phrase.stretch)
+    return Dates(value.span.start, last_day(value.span), told.phrase.stretch)
+
+
+def _over(told: Told) -> bool:
+    """Whether a time with its year is told as past."""
+    if not isinstance(told.phrase.value, Fixed):
+        return False
+    relation = told.phrase.relation
+    since = relation is Relation.SINCE and not told.future
+    return since or (relation is Relation.AT and told.past and not told.future)
+
+
+def _ahead(told: Told) -> bool:
+    return told.future and not told.past and isinstance(told.phrase.value, Fixed)
+
+
+def _ago(seen: Seen) -> Iterator[tuple[Stretch, int]]:
+    """What was in 1992 "21 years ago" is told in 2013."""
+    for first, second in pairwise(seen.told):
+        for ago, told in ((first, second), (second, first)):
+            value = ago.phrase.value
+            counted = isinstance(value, Shifted) and value.rests is Rests.TODAY
+            same = ago.sentence == told.sentence and _over(told)
+            if isinstance(value, Shifted) and counted and same and value.unit is Unit.YEAR:
+                ends = ago.phrase.stretch, told.phrase.stretch
+                words = Stretch(min(e.start for e in ends), max(e.end for e in ends))
+                yield words, _dates(told).first.year - value.number
+
+
+def bounding(day: date, seen: Seen, bounds: Bounds) -> Iterator[Ground]:
+    """What the bounds say to a day."""
+    yield from _latest(day, seen, bounds)
+    for one in bounds.soonest:
+        if one.last < day:
+            words = seen.words(one.stretch)
+            en, ru = f'It tells of "{words}" as to come.', f"О «{words}» говорится как о будущем."
+            yield ground(GroundKind.STILL_TO_COME, Speaks.AGAINST, en, ru, one.stretch)
+    for stretch, year in bounds.ago:
+        words = seen.words(stretch)
+        if year == day.year:
+            en, ru = f'"{words}" fits {year}.', f"«{words}» подходит к {year} году."
+            yield ground(GroundKind.YEARS_SINCE, Speaks.FOR, en, ru, stretch)
+        else:
+            en, ru = f'"{words}" leads to {year}.', f"«{words}» указывает на {year} год."
+            yield ground(GroundKind.YEARS_SINCE, Speaks.AGAINST, en, ru, stretch)
+
+
+def _latest(day: date, seen: Seen, bounds: Bounds) -> Iterator[Ground]:
+    """A report cannot be older than a past day of which it tells."""
+    for one in bounds.latest:
+        words = seen.words(one.stretch)
+        if one.first > moved(day, 1):
+            en, ru = f'It tells of "{words}" as past.', f"О «{words}» говорится как о прошедшем."
+            yield ground(GroundKind.LATEST, Speaks.AGAINST, en, ru, one.stretch)
+        elif one.first.year == day.year:
+            en = f'"{words}" is the latest time of which it tells as past.'
+            ru = f"«{words}» – самое позднее время, о котором говорится как о прошедшем."
+            yield ground(GroundKind.LATEST, Speaks.FOR, en, ru, one.stretch)

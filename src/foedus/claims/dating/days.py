@@ -1,0 +1,96 @@
+"""The days that a report can be of: named by it, stated by its file, or led to by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from foedus.claims.dating.heads import Head, head_weekdays
+from foedus.claims.dating.known import Known
+from foedus.claims.dating.nearby import days_near
+from foedus.claims.dating.seen import Seen, Told
+from foedus.claims.terms.times import Relation
+from foedus.claims.times.calendar import is_day, last_day, moved
+from foedus.claims.times.phrases import phrases_in
+from foedus.claims.times.terms import Fixed, Unit, Yearless
+from foedus.documents.terms import Document
+
+EARLY: Final = 800
+"""A day that is told so near the beginning may be that of the report."""
+
+_SOME: Final = 6
+_SEPARATED: Final = re.compile(r"[_\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """All days to weigh, and what in the report names days as its own."""
+
+    days: tuple[date, ...]
+    heads: tuple[Head, ...]
+    early: tuple[Told, ...]
+    weekdays: tuple[Told, ...]
+    by_name: tuple[date, ...]
+
+
+def possible_days(
+    document: Document, seen: Seen, heads: tuple[Head, ...], known: Known
+) -> Possible:
+    """The days worth weighing. A full day in a dateline leaves no other days but those of files."""
+    early = tuple(_early(seen))[:_SOME]
+    by_name = days_in_name(document.name)
+    found = {stated.day for stated in document.stated.dates} | set(by_name)
+    found |= {day for head in heads for day in _days_of(head.told, known)}
+    if not any(isinstance(head.told.phrase.value, Fixed) for head in heads):
+        told_days = {day for told in early for day in _days_of(told, known)}
+        found |= told_days | {moved(day, 1) for day in told_days}
+    if not heads:
+        found |= set(days_near(seen, known))
+    return Possible(tuple(sorted(found)), heads, early, head_weekdays(seen), by_name)
+
+
+def _early(seen: Seen) -> Iterator[Told]:
+    for told in seen.told:
+        value = told.phrase.value
+        if told.phrase.stretch.start > EARLY:
+            return
+        at = told.phrase.relation is Relation.AT and not told.future
+        if at and isinstance(value, Fixed | Yearless) and value.unit is Unit.DAY:
+            yield told
+
+
+def _days_of(told: Told, known: Known) -> Iterator[date]:
+    """The day told; without a year one in each year, of its weekday where that is told."""
+    value = told.phrase.value
+    if isinstance(value, Fixed) and last_day(value.span) == value.span.start:
+        yield value.span.start
+    elif isinstance(value, Yearless):
+        days = [
+            date(year, value.month, value.day)
+            for year in known.years
+            if is_day(year, value.month, value.day)
+        ]
+        fitting = [day for day in days if day.weekday() == value.weekday]
+        yield from fitting or days
+
+
+def days_in_name(name: str) -> tuple[date, ...]:
+    """The days written in a file's name, by year, month, day or the other way round."""
+    stem = _SEPARATED.sub(" ", name[:200])
+    spread = " ".join(_spread(stem))
+    values = [phrase.value for phrase in phrases_in(spread, 0, len(spread), "en")]
+    days = [v.span for v in values if isinstance(v, Fixed) and v.unit is Unit.DAY]
+    return tuple(dict.fromkeys(span.start for span in days if last_day(span) == span.start))
+
+
+_COMPACT: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_JOINED: Final = re.compile(r"(?<![\d])(\d{1,4}[-.]\d{1,2}[-.]\d{1,4})(?!\d)")
+
+
+def _spread(name: str) -> Iterator[str]:
+    """What in a name looks like a day: "20071005", "2007-10-05"."""
+    yield from ("-".join(match.groups()) for match in _COMPACT.finditer(name))
+    yield from (match[1] for match in _JOINED.finditer(name))

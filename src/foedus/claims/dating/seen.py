@@ -1,0 +1,154 @@
+"""What a report shows that can date it: its times, sentence by sentence, its names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from foedus.claims.dating.known import Known
+from foedus.claims.dating.stems import NameSeen, stem
+from foedus.claims.dating.vocabulary import MARKS, Marks
+from foedus.claims.terms.kinds import Stretch
+from foedus.claims.times.phrases import phrases_in
+from foedus.claims.times.terms import Phrase
+from foedus.claims.times.tokens import tokens_of
+from foedus.documents.languages import Language as Spoken
+from foedus.documents.sentences import sentences
+from foedus.documents.terms import Document
+from foedus.law.terms.wording import Language
+
+SAMPLE: Final = 2000
+"""So many characters show the letters of a text."""
+
+HEAD: Final = 250
+"""A town named so near the beginning is that of the whole report."""
+
+ABOUT: Final = 400
+"""So far from a time it is looked for what its sentence is about."""
+
+TENSE: Final = 100
+"""So far from a time its verb is looked for: sentences of communiqués have many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time with the sentence in which it is told, its tense, and what is named around it.
+
+    The verb nearest to the time decides between *past* and *future*. *meeting*: a body is said to
+    meet. *things* are states, organisations, instruments, people.
+    """
+
+    phrase: Phrase
+    sentence: Stretch
+    things: frozenset[str]
+    towns: frozenset[str]
+    meeting: bool
+    past: bool
+    future: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that was seen in a report."""
+
+    text: str
+    language: Language
+    told: tuple[Told, ...]
+    offices: tuple[NameSeen, ...]
+    people: tuple[NameSeen, ...]
+    head_towns: frozenset[str]
+
+    @property
+    def marks(self) -> Marks:
+        """The words of the report's language."""
+        return MARKS[self.language]
+
+    def words(self, stretch: Stretch) -> str:
+        """The words of a stretch, on one line."""
+        return " ".join(self.text[stretch.start : stretch.end].split())
+
+
+def _owners(names: tuple[NameSeen, ...], stretch: Stretch) -> frozenset[str]:
+    first = bisect_left(names, stretch.start, key=lambda one: one.stretch.start)
+    behind = bisect_left(names, stretch.end, key=lambda one: one.stretch.start)
+    return frozenset(one.owner for one in names[first:behind])
+
+
+def seen_in(document: Document, known: Known) -> Seen:
+    """Look through a report once."""
+    text = document.text
+    language = _language(document)
+    tokens = tokens_of(text, 0, len(text))
+    stems = tuple(stem(token.key) for token in tokens)
+    people = known.people.seen(tokens, stems)
+    towns = known.towns.seen(tokens, stems)
+    named = (*known.things.seen(tokens, stems), *people)
+    things = tuple(sorted(named, key=lambda one: one.stretch.start))
+    return Seen(
+        text=text,
+        language=language,
+        told=tuple(_told(document, language, things, towns)),
+        offices=known.offices.seen(tokens, stems),
+        people=people,
+        head_towns=_owners(towns, Stretch(0, HEAD)),
+    )
+
+
+def _language(document: Document) -> Language:
+    """The language whose words for times are looked for; by its letters where few words tell it."""
+    spoken = document.language
+    if spoken in {Spoken.RUSSIAN, Spoken.ENGLISH}:
+        return "ru" if spoken is Spoken.RUSSIAN else "en"
+    cyrillic = sum("а" <= letter <= "я" for letter in document.text[:SAMPLE].lower())
+    return "ru" if cyrillic * 4 > min(len(document.text), SAMPLE) else "en"
+
+
+def _told(
+    document: Document,
+    language: Language,
+    things: tuple[NameSeen, ...],
+    towns: tuple[NameSeen, ...],
+) -> Iterator[Told]:
+    text, marks = document.text, MARKS[language]
+    spans = [Stretch(one.start, one.end) for one in sentences(document)]
+    for phrase in phrases_in(text, 0, len(text), language):
+        place = bisect_right(spans, phrase.stretch.start, key=lambda one: one.start) - 1
+        sentence = spans[place] if place >= 0 else phrase.stretch
+        about = _near(sentence, phrase.stretch, ABOUT)
+        tense = _clause(text, _near(sentence, phrase.stretch, TENSE), phrase.stretch)
+        past = _distance(marks.past, text, tense, phrase.stretch)
+        future = _distance(marks.future, text, tense, phrase.stretch)
+        yield Told(
+            phrase,
+            sentence,
+            things=_owners(things, about),
+            towns=_owners(towns, about),
+            meeting=marks.meeting.search(text, about.start, about.end) is not None,
+            past=past <= future and past < TENSE,
+            future=future < past,
+        )
+
+
+def _near(sentence: Stretch, phrase: Stretch, reach: int) -> Stretch:
+    """The part of a sentence that lies within *reach* characters of a phrase."""
+    start = max(sentence.start, phrase.start - reach)
+    return Stretch(start, max(phrase.end, min(sentence.end, phrase.end + reach)))
+
+
+def _clause(text: str, near: Stretch, phrase: Stretch) -> Stretch:
+    """The part of a stretch around a phrase that no semicolon parts from it."""
+    start = text.rfind(";", near.start, phrase.start) + 1 or near.start
+    end = text.find(";", phrase.end, near.end)
+    return Stretch(start, end if end >= 0 else near.end)
+
+
+def _distance(mark: re.Pattern[str], text: str, near: Stretch, phrase: Stretch) -> int:
+    """How many characters away the nearest mark of a tense is; `TENSE` where there is none."""
+    gaps = (
+        max(phrase.start - found.end(), found.start() - phrase.end, 0)
+        for found in mark.finditer(text, near.start, near.end)
+    )
+    return min(gaps, default=TENSE)

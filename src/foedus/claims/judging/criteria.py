@@ -1,0 +1,169 @@
+"""Who belongs, by which criterion: which one a statement names, and which may be meant loosely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from foedus.claims.judging.asked import Case
+from foedus.claims.judging.seen import Counted, Seen
+from foedus.claims.judging.telling import few, parties, say, unique
+from foedus.claims.terms.said import Named
+from foedus.law.derive.membership import instruments_in
+from foedus.law.terms.clauses import Text
+from foedus.law.terms.organisations import Body, Criterion, Organisation
+from foedus.law.terms.wording import Wording
+
+MEMBER: Final = "member"
+PARTICIPANT: Final = "participant"
+ASSOCIATE: Final = "associate"
+OBSERVER: Final = "observer"
+FOUNDER: Final = "founder"
+FOUNDING: Final = "found"
+"""The names by which registers call the criteria that every organisation may have."""
+
+_BELONGING: Final = frozenset({MEMBER, PARTICIPANT})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An organisation or a body whose members are spoken of."""
+
+    id: str
+    title: Wording
+    counted: tuple[Counted, ...]
+
+
+def group_of(case: Case, named: Named) -> Group | None:
+    """The organisation or body that is named; None where the register does not hold it."""
+    return _group(case.seen, named)
+
+
+def open_group_of(case: Case, named: Named) -> Group | None:
+    """The same by every account, also where the register follows one: for days that are said."""
+    return _group(case.doubting, named)
+
+
+def _group(seen: Seen, named: Named) -> Group | None:
+    held = seen.register.organisation.get(named.id)
+    if held is not None:
+        return Group(held.id, held.title, seen.counted(held))
+    body = seen.body(named.id)
+    return None if body is None else _seats_of(seen, *body)
+
+
+def _seats_of(seen: Seen, organisation: Organisation, body: Body) -> Group:
+    title = say("{body} ({org})", "{body} ({org})", body=body.title, org=organisation.title)
+    if body.seats is None:
+        return Group(body.id, title, ())
+    seat = Criterion(
+        name=MEMBER,
+        title=Wording("sits in the body", "входит в состав органа"),
+        text=replace(body.composition or Text(cite=body.id), sources=_sources_of_seats(seen, body)),
+        condition=body.seats,
+    )
+    return Group(body.id, title, (seen.seated(body, seat),))
+
+
+def _sources_of_seats(seen: Seen, body: Body) -> tuple[str, ...]:
+    """The sources for the composition of a body, and for the instruments that it rests on."""
+    own = body.composition.sources if body.composition is not None else ()
+    names = instruments_in(body.seats) if body.seats is not None else set()
+    held = (seen.instrument(name) for name in sorted(names))
+    others = (source for one in held if one is not None for source in one.evidence.sources)
+    return unique((*own, *body.evidence.sources, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Which criteria bear on a statement, and by which its words may loosely be meant."""
+
+    leading: tuple[Counted, ...]
+    loosely: tuple[Counted, ...] = ()
+
+
+def bearing_on_number(group: Group, standing: str) -> Bearing:
+    """The criteria for a number: "members" that are counted may be all who take part, too.
+
+    Nobody counts founders and means members.
+    """
+    if standing != MEMBER:
+        return bearing(group, standing)
+    others = tuple(c for c in group.counted if c.criterion.name != OBSERVER)
+    leading = tuple(c for c in others if c.criterion.name in _BELONGING)
+    loosely = (c for c in others if not c.criterion.name.startswith(FOUNDING))
+    return Bearing(leading, tuple(c for c in loosely if c not in leading))
+
+
+def bearing(group: Group, standing: str) -> Bearing:
+    """The criteria for words that name *standing*; none where the group has no such criterion.
+
+    Words that name none mean those who belong today, as members or as participants. "Member" in
+    the press may also mean who takes part, is associated, or founded; never who only observes.
+    """
+    named = tuple(c for c in group.counted if _is_named(c.criterion.name, standing))
+    others = tuple(c for c in group.counted if c.criterion.name not in {standing, OBSERVER})
+    if standing == MEMBER and named:
+        return Bearing(named, others)
+    if standing not in {"", MEMBER}:
+        return Bearing(named)
+    belonging = tuple(c for c in others if c.criterion.name in _BELONGING)
+    leading = belonging or others
+    return Bearing(leading, tuple(c for c in others if c not in leading))
+
+
+def _is_named(name: str, standing: str) -> bool:
+    """Whether a criterion is the one said; "founder" says all those about founders."""
+    return name == standing or (standing == FOUNDER and name.startswith(FOUNDING))
+
+
+def title_of(counted: Counted) -> Wording:
+    """The criterion, with its reading where it has several, and where it stands."""
+    criterion = counted.criterion
+    reading = f", {criterion.reading}" if criterion.reading else ""
+    title = criterion.title or Wording(criterion.name, criterion.name)
+    return say("{title}{reading}", "{title}{reading}", title=title, reading=reading)
+
+
+def name_of(counted: Counted) -> str:
+    """The name of a criterion as a key: with its reading where it has several."""
+    criterion = counted.criterion
+    return f"{criterion.name}: {criterion.reading}" if criterion.reading else criterion.name
+
+
+def how_many(case: Case, counted: Counted, on: date) -> Wording:
+    """How many belong on a day, and who only by some of what is held."""
+    sure, doubtful = counted.on(on)
+    title = title_of(counted)
+    short = Wording(title.en.partition(":")[0], title.ru.partition(":")[0])
+    told = say("{title}: {count}", "{title}: {count}", title=short, count=len(sure))
+    if not doubtful:
+        return told
+    return say(
+        "{told} (disputed: {who})",
+        "{told} (спорно: {who})",
+        told=told,
+        who=few(case.register, doubtful),
+    )
+
+
+def who_belongs(case: Case, counted: Counted, on: date) -> Wording:
+    """Who belongs on a day: how many, who, and who only by some of what is held."""
+    sure, doubtful = counted.on(on)
+    told = say(
+        "{title} [{cite}]: {count} ({who})",
+        "{title} [{cite}]: {count} ({who})",
+        title=title_of(counted),
+        cite=counted.criterion.text.cite,
+        count=len(sure),
+        who=parties(case.register, sure),
+    )
+    if not doubtful:
+        return told
+    return say(
+        "{told}; disputed: {who}",
+        "{told}; спорно: {who}",
+        told=told,
+        who=parties(case.register, doubtful),
+    )

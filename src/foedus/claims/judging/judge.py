@@ -1,0 +1,91 @@
+"""statement × register ──▶ judgement: as known now, and as known on the day of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from foedus.claims.judging.asked import Asked, Case, is_ahead
+from foedus.claims.judging.kinds.biography import judge_biography
+from foedus.claims.judging.kinds.body_function import judge_body_function
+from foedus.claims.judging.kinds.chair import judge_chair
+from foedus.claims.judging.kinds.entry_into_force import judge_entry_into_force
+from foedus.claims.judging.kinds.founding import judge_founding
+from foedus.claims.judging.kinds.member_count import judge_member_count
+from foedus.claims.judging.kinds.membership_list import judge_membership_list
+from foedus.claims.judging.kinds.office_holder import judge_office_holder
+from foedus.claims.judging.kinds.org_link import judge_org_link
+from foedus.claims.judging.kinds.participation import judge_participation
+from foedus.claims.judging.kinds.ratification import judge_ratification
+from foedus.claims.judging.kinds.session_date_place import judge_session
+from foedus.claims.judging.kinds.signature import judge_signature
+from foedus.claims.judging.kinds.withdrawal import judge_withdrawal
+from foedus.claims.judging.telling import shortened
+from foedus.claims.judging.weighing import Finding, by_criteria, weigh
+from foedus.claims.terms.claims import (
+    Biography,
+    BodyFunction,
+    Chair,
+    Claim,
+    EntryIntoForce,
+    Founding,
+    MemberCount,
+    MembershipList,
+    OfficeHolder,
+    OrgLink,
+    Participation,
+    Ratification,
+    SessionDatePlace,
+    Signature,
+    Withdrawal,
+)
+from foedus.claims.terms.verdicts import Judgement
+
+_OF_KIND: Final[dict[type, Callable[[Any, Case], Finding]]] = {
+    MembershipList: judge_membership_list,
+    MemberCount: judge_member_count,
+    Founding: judge_founding,
+    OfficeHolder: judge_office_holder,
+    Chair: judge_chair,
+    Signature: judge_signature,
+    Ratification: judge_ratification,
+    EntryIntoForce: judge_entry_into_force,
+    Participation: judge_participation,
+    OrgLink: judge_org_link,
+    SessionDatePlace: judge_session,
+    Withdrawal: judge_withdrawal,
+    Biography: judge_biography,
+    BodyFunction: judge_body_function,
+}
+
+
+def judge(claim: Claim, asked: Asked) -> Judgement:
+    """What the register says to *claim*: as known now, and as known on the day of the report.
+
+    The sentence, the criteria, the proof and the sources are those of what is known now. Raises
+    `UnknownName` only for a reading that the register does not know, never for a statement.
+    """
+    negated = claim.manner.negated
+    ahead = is_ahead(claim, asked.on)
+    now = Case(
+        claim, asked.now, asked.on, asked.kept.latest(asked.register.register), ahead, asked.kept
+    )
+    finding = _find(now)
+    verdict = weigh(finding, negated=negated, ahead=ahead)
+    then = verdict
+    if asked.then is not asked.now:
+        before = replace(now, seen=asked.then, horizon=asked.on)
+        then = weigh(_find(before), negated=negated, ahead=ahead)
+    return Judgement(
+        verdict=verdict,
+        then=then,
+        told=shortened(finding.told),
+        criteria=by_criteria(finding, negated=negated),
+        proof=finding.proof,
+        sources=finding.sources,
+    )
+
+
+def _find(case: Case) -> Finding:
+    return _OF_KIND[type(case.claim.content)](case.claim.content, case)

@@ -1,0 +1,313 @@
+"""Who leaves: notice, effect, suspension, recall are different things, on different days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from foedus.claims.judging.asked import Case
+from foedus.claims.judging.criteria import (
+    Group,
+    bearing,
+    group_of,
+    name_of,
+    open_group_of,
+    title_of,
+)
+from foedus.claims.judging.kinds.entry_into_force import BOUND
+from foedus.claims.judging.lacking import (
+    INSTRUMENT,
+    ORGANISATION,
+    not_held,
+    unknown_states,
+    vague,
+)
+from foedus.claims.judging.leaving import (
+    NOTICES,
+    SUSPENSIONS,
+    is_declared_suspension,
+    is_recall,
+    leaving_acts,
+)
+from foedus.claims.judging.meant import Meant
+from foedus.claims.judging.rivals import ways_by_accounts
+from foedus.claims.judging.seen import Counted, Standings
+from foedus.claims.judging.telling import (
+    act_words,
+    alternatives,
+    joined,
+    party,
+    say,
+    sentences,
+    sources_of_acts,
+    span_words,
+    when_words,
+)
+from foedus.claims.judging.weighing import (
+    EITHER,
+    NO,
+    UNKNOWN,
+    YES,
+    Finding,
+    Test,
+    Ways,
+    so,
+    some,
+    ways_of,
+)
+from foedus.claims.terms.claims import Course, Leaving, Withdrawal
+from foedus.claims.terms.said import Named
+from foedus.law.answers.speech.names import KINDS
+from foedus.law.terms.acts import Act, Kind
+from foedus.law.terms.conditions import Standing
+from foedus.law.terms.days import Spans
+from foedus.law.terms.days import joined as days_of
+from foedus.law.terms.instruments import Instrument
+from foedus.law.terms.wording import Wording
+
+
+def judge_withdrawal(said: Withdrawal, case: Case) -> Finding:
+    """Compare the step said with what the state did, and with the days on which it had effect."""
+    one = case.seen.instrument(said.instrument.id)
+    dated = not case.meant(said.when).unsaid
+    left = _of_whole(case, said.organisation)
+    group = (open_group_of if dated else group_of)(case, left)
+    if one is None and said.instrument:
+        return not_held(said.instrument, INSTRUMENT)
+    if one is None and group is None:
+        return not_held(said.organisation, ORGANISATION)
+    if not said.states.codes:
+        return unknown_states(said.states) if said.states else _nobody()
+    acts = tuple(act for code in said.states.codes for act in leaving_acts(case, one, group, code))
+    tests = tuple(_tests(said, case, one, group))
+    return Finding(
+        told=_told(said, case, one, group, acts),
+        tests=tests,
+        loosely=tuple(_by_notice(said, case, acts)),
+        over=case.over(said.when),
+        proof=tuple(act_words(act) for act in acts),
+        sources=sources_of_acts(acts),
+    )
+
+
+def _of_whole(case: Case, named: Named) -> Named:
+    """The organisation of a body by which a notice was received: nobody leaves its secretariat."""
+    held = case.seen.body(named.id)
+    return named if held is None or held[1].seats is not None else Named(named.words, held[0].id)
+
+
+def _nobody() -> Finding:
+    return vague(Wording("no state is named", "государство не названо"))
+
+
+def _tests(
+    said: Withdrawal, case: Case, one: Instrument | None, group: Group | None
+) -> Iterator[Test]:
+    if said.leaving is Leaving.LEFT and one is None and group is not None:
+        yield from (
+            _left_group(said, case, c) for c in bearing(group, "").leading if _ever(said, c)
+        )
+        if not any(_ever(said, counted) for counted in bearing(group, "").leading):
+            yield Test(name="never", title=_NEVER, atoms=(NO,))
+        return
+    yield Test(
+        name=said.leaving.value,
+        title=_LEAVING[said.leaving],
+        atoms=tuple(_step(said, case, one, group, code) for code in said.states.codes),
+    )
+
+
+_NEVER = Wording("never belonged", "никогда не состояло")
+_LEAVING: Final = {
+    Leaving.LEFT: Wording("bound no longer", "более не связано"),
+    Leaving.GAVE_NOTICE: Wording("notice of withdrawal", "уведомление о выходе"),
+    Leaving.ANNOUNCED: Wording("announced", "объявлено"),
+    Leaving.SUSPENDED: Wording("suspended", "приостановлено"),
+    Leaving.RECALLED: Wording("representatives recalled", "представители отозваны"),
+}
+
+
+def _ever(said: Withdrawal, counted: Counted) -> bool:
+    return any(counted.of(code) is not None for code in said.states.codes)
+
+
+def _left_group(said: Withdrawal, case: Case, counted: Counted) -> Test:
+    meant = case.meant(said.when)
+
+    def left(spans: Spans) -> Ways:
+        """One who has not left at all, as far as is known, may still do so."""
+        gone = meant.state(spans, Course.ENDS)
+        still = all(not isinstance(span.end, date) for span in spans)
+        return UNKNOWN if not gone and still and meant.ahead else so(gone)
+
+    atoms = (
+        NO if (told := counted.of(code)) is None else ways_of(told, left)
+        for code in said.states.codes
+    )
+    return Test(
+        name=name_of(counted),
+        title=title_of(counted),
+        atoms=tuple(atoms),
+    )
+
+
+def _step(
+    said: Withdrawal, case: Case, one: Instrument | None, group: Group | None, code: str
+) -> Ways:
+    meant = case.meant(said.when)
+    acts = tuple(leaving_acts(case, one, group, code))
+    match said.leaving:
+        case Leaving.LEFT:
+            return _standing(case, one, code, meant)
+        case Leaving.SUSPENDED:
+            found = _done(meant, (a for a in acts if a.kind in SUSPENSIONS))
+            law = some((found, *_suspended(case, one, code, meant)))
+            declared = _done(meant, (a for a in acts if is_declared_suspension(a)))
+            return EITHER if law != YES and declared == YES else law
+        case Leaving.GAVE_NOTICE:
+            return _noticed(meant, acts)
+        case Leaving.RECALLED:
+            return _done(meant, (a for a in acts if is_recall(a)), UNKNOWN)
+        case _:
+            return _done(meant, acts, UNKNOWN)
+
+
+def _noticed(meant: Meant, acts: tuple[Act, ...]) -> Ways:
+    """Whether notice was given, by each account; a note on another thing may be called so, too."""
+    notices = tuple(act for act in acts if act.kind in NOTICES)
+    if notices or meant.unsaid:
+        return ways_by_accounts(notices, lambda own: _received(meant, own))
+    return _done(meant, tuple(act for act in acts if act.kind is Kind.COMMUNICATION))
+
+
+def _received(meant: Meant, acts: tuple[Act, ...]) -> Ways:
+    """Whether any of *acts* was received, or else done, at the time meant."""
+    ways = [meant.event(act.legal_when) for act in acts]
+    if YES in ways:
+        return YES
+    return UNKNOWN if meant.ahead and not ways else NO
+
+
+def _done(meant: Meant, acts: Iterator[Act] | tuple[Act, ...], otherwise: Ways = NO) -> Ways:
+    """Whether any of *acts* was done at the time meant."""
+    days = [day for act in acts for day in (act.date, act.received, act.effect) if day is not None]
+    ways = [meant.event(day) for day in days]
+    if YES in ways:
+        return YES
+    return UNKNOWN if UNKNOWN in ways else (NO if days else otherwise)
+
+
+def _standing(case: Case, one: Instrument | None, code: str, meant: Meant) -> Ways:
+    if one is None:
+        return UNKNOWN
+    return ways_of(
+        case.seen.standings(one.id, code), lambda held: so(meant.state(_bound(held), Course.ENDS))
+    )
+
+
+def _bound(held: Standings) -> Spans:
+    return days_of(span for standing in BOUND for span in held.spans(standing))
+
+
+def _suspended(case: Case, one: Instrument | None, code: str, meant: Meant) -> Iterator[Ways]:
+    if one is not None:
+        yield ways_of(
+            case.seen.standings(one.id, code),
+            lambda held: so(meant.state(held.spans(Standing.SUSPENDED))),
+        )
+
+
+def _by_notice(said: Withdrawal, case: Case, acts: tuple[Act, ...]) -> Iterator[Test]:
+    """The press has a state leave on the day of its notice, or of its parliament's vote."""
+    if said.leaving is not Leaving.LEFT or (not said.when.words and case.meant(said.when).unsaid):
+        return
+    meant = case.meant(said.when)
+    for name, kinds in (("notice", NOTICES), ("domestic", {Kind.DOMESTIC})):
+        own = [
+            [a for a in acts if a.party == code and a.kind in kinds and not is_recall(a)]
+            for code in said.states.codes
+        ]
+        atoms = tuple(_done(meant, tuple(found)) for found in own)
+        if any(atom == YES for atom in atoms):
+            yield Test(name=name, title=_BY[name], atoms=atoms)
+
+
+_BY: Final = {
+    "notice": Wording("by the day of the notice", "по дню уведомления"),
+    "domestic": Wording("by the day of the state's own act", "по дню внутреннего акта"),
+}
+
+
+def _told(
+    said: Withdrawal,
+    case: Case,
+    one: Instrument | None,
+    group: Group | None,
+    acts: tuple[Act, ...],
+) -> Wording:
+    return sentences(
+        *(_of_group(case, group, code) for code in said.states.codes if one is None and group),
+        *(_of_instrument(case, one, code) for code in said.states.codes if one is not None),
+        _notices(acts),
+    )
+
+
+def _of_group(case: Case, group: Group, code: str) -> Wording:
+    parts = []
+    for counted in bearing(group, "").leading:
+        told = counted.of(code)
+        if told is not None:
+            ways = (joined(map(span_words, spans)) for spans in told.values if spans)
+            title = title_of(counted)
+            parts.append(say("{t} {s}", "{t} {s}", t=title, s=alternatives(ways)))
+    return say(
+        "{who} in {group}: {what}.",
+        "{who}, {group}: {what}.",
+        who=party(case.register, code),
+        group=group.title,
+        what=joined(parts, "; ") or _NEVER,
+    )
+
+
+def _of_instrument(case: Case, one: Instrument, code: str) -> Wording:
+    told = case.seen.standings(one.id, code)
+    ways = (
+        joined(map(span_words, _bound(held))) or Wording("not bound", "не связано")
+        for held in told.values
+    )
+    return say(
+        "{who}, {doc}: bound {when}.",
+        "{who}, {doc}: связано {when}.",
+        who=party(case.register, code),
+        doc=one.title,
+        when=joined(ways, " | "),
+    )
+
+
+def _act(act: Act) -> Wording:
+    kind = KINDS.get(act.kind, Wording(act.kind, act.kind))
+    if is_recall(act):
+        kind = _RECALLED
+    elif is_declared_suspension(act):
+        kind = _DECLARED
+    return say("{kind} {day}", "{kind} {day}", kind=kind, day=when_words(act.legal_when))
+
+
+_DECLARED = Wording("declared suspension", "заявлено приостановление")
+_RECALLED = Wording("representatives recalled", "отозваны представители")
+
+
+def _notices(acts: tuple[Act, ...]) -> Wording:
+    given = [
+        act
+        for act in acts
+        if act.kind in {*NOTICES, *SUSPENSIONS} or is_recall(act) or is_declared_suspension(act)
+    ]
+    if not given:
+        return Wording("No notice of withdrawal is recorded.", "Уведомления о выходе нет.")
+    return say(
+        "Recorded: {acts}.",
+        "Записано: {acts}.",
+        acts=alternatives(_act(act) for act in given),
+    )

@@ -1,0 +1,1 @@
+"""What a sentence names: states, organisations, bodies, offices, persons, documents, times."""

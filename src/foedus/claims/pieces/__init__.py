@@ -1,0 +1,1 @@
+"""A sentence as a row of pieces: words, marks, and what is named."""

@@ -1,0 +1,1 @@
+"""A report that was checked: as a value, as data, as a table."""

@@ -1,0 +1,1 @@
+"""From phrases found in a sentence to typed claims."""

@@ -1,0 +1,1 @@
+"""What each kind of statement is made of: one builder for each kind."""

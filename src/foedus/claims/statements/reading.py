@@ -1,0 +1,85 @@
+"""The statements of a whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from foedus.claims.lexicon.lexicon import Lexicon, lexicon_of
+from foedus.claims.mentions.context import Setting, about, remembering, topic_of
+from foedus.claims.mentions.naming import named
+from foedus.claims.mentions.grammar import is_future
+from foedus.claims.mentions.sentences import met_in, pieces_of
+from foedus.claims.mentions.titles import Titles, titles_of
+from foedus.claims.phrases.book import Book, book_in
+from foedus.claims.pieces.row import Piece, Somebody, Sort
+from foedus.claims.statements.repeated import repeated
+from foedus.claims.statements.sentence import claims_in
+from foedus.claims.terms.claims import Claim
+from foedus.claims.terms.kinds import Stretch
+from foedus.claims.times.phrases import phrases_in
+from foedus.claims.times.reading import mentions_of, within
+from foedus.claims.times.terms import Leaning
+from foedus.claims.words.forms import Tongue
+from foedus.law.terms.register import Register
+
+
+class Reader:
+    """Reads the statements of reports in one language, by the names of one register.
+
+    It is made once and reads any number of reports; *beyond* are registers that know more states.
+    """
+
+    def __init__(self, register: Register, beyond: Iterable[Register], language: Tongue) -> None:
+        self.register = register
+        self.book: Book = book_in(language)
+        self.lexicon: Lexicon = lexicon_of(register, beyond, language)
+        self.titles: Titles = titles_of(register, self.book.vocabulary, self.book.forms)
+
+    def claims(self, text: str, sentences: Sequence[Stretch], today: date) -> tuple[Claim, ...]:
+        """The statements in *sentences* of *text*, told on *today*."""
+        setting = Setting(self.register, self.lexicon, self.book, self.titles, text, today)
+        rows = _named(sentences, setting)
+        memory = about(topic_of(rows))
+        met: dict[str, Somebody] = {}
+        found: list[Claim] = []
+        for row in rows:
+            pieces = pieces_of(row, met, setting, memory)
+            own = claims_in(pieces, setting, memory)
+            own += repeated(pieces, own, found[-1] if found else None, setting)
+            found.extend(sorted(own, key=lambda one: one.stretch.start))
+            memory = remembering(memory, pieces)
+            met |= met_in(pieces)
+        return tuple(found)
+
+
+def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, ...]]:
+    """The names, times and numbers of each sentence; of one that speaks of what is to come, the
+    weekdays and days lie ahead.
+    """
+    language, text = setting.book.language, setting.text
+    phrases = tuple(phrases_in(text, 0, len(text), language))
+    behind = mentions_of(text, phrases, setting.today, Leaning.PAST)
+    ahead = mentions_of(text, phrases, setting.today, Leaning.AHEAD)
+    rows: list[tuple[Piece, ...]] = []
+    for one in sentences:
+        row = named(one, within(behind, one.start, one.end), setting)
+        if _is_ahead(row, setting):
+            row = named(one, within(ahead, one.start, one.end), setting)
+        rows.append(row)
+    return rows
+
+
+def _is_ahead(row: tuple[Piece, ...], setting: Setting) -> bool:
+    """Whether a sentence speaks of what is to come, and names a time."""
+    words = setting.book.vocabulary["ahead"]
+    return any(piece.sort is Sort.TIME for piece in row) and any(
+        words.at(row, place) is not None or is_future(row[place]) for place in range(len(row))
+    )
+
+
+def moved(claim: Claim, by: int) -> Claim:
+    """The same claim, *by* characters further on."""
+    start, end = claim.stretch.start + by, claim.stretch.end + by
+    return replace(claim, stretch=Stretch(start, end))

@@ -1,0 +1,1 @@
+"""Finding the final clauses: articles, their sentences, and which article has which function."""

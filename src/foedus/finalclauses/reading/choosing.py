@@ -1,0 +1,61 @@
+"""Which article is which clause: by what its sentences say, then by its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from foedus.finalclauses.finding.articles import Article
+from foedus.finalclauses.grammar.book import phrase_book
+from foedus.finalclauses.reading.clauses import Sentence, about
+from foedus.finalclauses.terms import Found, Function
+
+_SAID_BY: Final[Mapping[Function, tuple[str, ...]]] = {
+    Function.ENTRY_INTO_FORCE: ("entry_into_force.said",),
+    Function.LATER_PARTIES: ("later.said",),
+    Function.PROVISIONAL_APPLICATION: ("provisional",),
+    Function.WITHDRAWAL: ("withdrawal.allowed", "withdrawal.notice.n", "withdrawal.tail"),
+    Function.DURATION: ("duration.kind",),
+    Function.RESERVATIONS: ("reservations",),
+    Function.DEPOSITARY: ("depositary",),
+}
+"""What a sentence says when it belongs to a clause."""
+
+
+def telling(sentences: Sequence[Sentence], function: Function) -> list[Sentence]:
+    """The read sentences that belong to a clause."""
+    return [one for one in sentences if any(one.says(name) for name in _SAID_BY[function])]
+
+
+def headed(article: Article, function: Function, language: str) -> bool:
+    """Whether the heading of an article names a function."""
+    headings = phrase_book(language).finding["headings"].get(function.value, ())
+    heading = " ".join(article.heading.lower().split())
+    return bool(heading) and any(words in heading for words in headings)
+
+
+def chosen(sentences: Sequence[Sentence], function: Function, language: str) -> Article | None:
+    """The article that holds a clause: one that is headed so and says so, else one that says so.
+
+    None where no sentence was read, or nearly read, as such a clause.
+    """
+    said = [one.article for one in telling(sentences, function)]
+    unread = [s.article for s in sentences if s.meaning is None and about(s) is function]
+    own = [article for article in said if not article.annex] or said
+    both = [article for article in own if headed(article, function, language)]
+    nearly = [a for a in unread if headed(a, function, language) and not a.annex]
+    for candidates in (both, own, nearly):
+        if candidates:
+            return candidates[0]
+    return None
+
+
+def found(article: Article, function: Function) -> Found:
+    """The article as a clause that was found."""
+    return Found(
+        function=function,
+        article=article.label,
+        heading=article.heading,
+        start=article.start,
+        end=article.end,
+    )

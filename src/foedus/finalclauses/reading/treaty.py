@@ -1,0 +1,137 @@
+"""A whole treaty, or some of its articles ──▶ its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from foedus.documents.terms import Document
+from foedus.finalclauses.errors import NothingToRead
+from foedus.finalclauses.finding.articles import Article, articles_of, joined
+from foedus.finalclauses.grammar.book import LANGUAGES
+from foedus.finalclauses.reading.choosing import chosen, found, telling
+from foedus.finalclauses.reading.clauses import Sentence, about, reader_of
+from foedus.finalclauses.reading.duration import duration_values
+from foedus.finalclauses.reading.entry import entry_values
+from foedus.finalclauses.reading.notices import no_book, notices_of
+from foedus.finalclauses.reading.reservations import reservation_values
+from foedus.finalclauses.reading.silence import silent_values
+from foedus.finalclauses.reading.withdrawal import withdrawal_values
+from foedus.finalclauses.terms import Excerpt, Found, Function, Reading, Unread, Value
+
+_FUNCTIONS: Final = (
+    Function.ENTRY_INTO_FORCE,
+    Function.LATER_PARTIES,
+    Function.PROVISIONAL_APPLICATION,
+    Function.WITHDRAWAL,
+    Function.DURATION,
+    Function.RESERVATIONS,
+    Function.DEPOSITARY,
+)
+
+
+def read_treaty(document: Document) -> Reading:
+    """The final clauses of a whole treaty; what it does not say, it is silent on.
+
+    Raises NothingToRead for a text without words. A language that has no phrase book gives a
+    reading in which nothing is found, and a notice that says so.
+    """
+    if not any(letter.isalpha() for letter in document.text):
+        raise NothingToRead(document.name)
+    language = str(document.language)
+    return _read(document.name, language, document.text, articles_of(document), silent=True)
+
+
+def read_excerpts(excerpts: Iterable[Excerpt], language: str = "en", name: str = "") -> Reading:
+    """The final clauses in some articles of a treaty; silence says nothing here."""
+    text, articles = joined(excerpts)
+    return _read(name, language, text, articles, silent=False)
+
+
+def _read(
+    name: str, language: str, text: str, articles: Sequence[Article], *, silent: bool
+) -> Reading:
+    if language not in LANGUAGES:
+        return Reading(
+            name=name, language=language, text=text, whole=silent, notices=(no_book(language),)
+        )
+    sentences = list(reader_of(language).sentences(text, articles))
+    clauses = _found(sentences, language)
+    values = _all_values(text, sentences, clauses, silent=silent)
+    return Reading(
+        name=name,
+        language=language,
+        text=text,
+        whole=silent,
+        found=tuple(clauses.values()),
+        values=tuple(values),
+        unread=tuple(_unread(text, sentences, clauses)),
+        corrections=tuple(c for one in sentences if one.meaning for c in one.corrections),
+        notices=tuple(notices_of(text, articles, sentences, clauses, values)) if silent else (),
+    )
+
+
+def _found(sentences: Sequence[Sentence], language: str) -> dict[Function, Found]:
+    articles = {function: chosen(sentences, function, language) for function in _FUNCTIONS}
+    return {f: found(article, f) for f, article in articles.items() if article is not None}
+
+
+def _all_values(
+    text: str,
+    sentences: Sequence[Sentence],
+    clauses: dict[Function, Found],
+    *,
+    silent: bool,
+) -> list[Value]:
+    """What is said, and what silence says."""
+    said = _values(text, sentences, clauses)
+    told = {value.path: value for value in said}
+    return [*said, *silent_values(text, sentences, clauses, told, whole=silent)]
+
+
+def _values(
+    text: str, sentences: Sequence[Sentence], clauses: dict[Function, Found]
+) -> list[Value]:
+    entry = _within(sentences, clauses.get(Function.ENTRY_INTO_FORCE))
+    later = _within(sentences, clauses.get(Function.LATER_PARTIES))
+    leaving = _within(sentences, clauses.get(Function.WITHDRAWAL))
+    return [
+        *entry_values(
+            text,
+            telling(entry, Function.ENTRY_INTO_FORCE),
+            telling(later, Function.LATER_PARTIES),
+            entry,
+        ),
+        *withdrawal_values(text, telling(leaving, Function.WITHDRAWAL)),
+        *duration_values(text, telling(sentences, Function.DURATION)),
+        *reservation_values(text, telling(sentences, Function.RESERVATIONS)),
+    ]
+
+
+def _within(sentences: Sequence[Sentence], clause: Found | None) -> list[Sentence]:
+    if clause is None:
+        return []
+    return [one for one in sentences if clause.start <= one.start < clause.end]
+
+
+def _unread(
+    text: str, sentences: Sequence[Sentence], clauses: dict[Function, Found]
+) -> list[Unread]:
+    spans = {(clause.start, clause.end) for clause in clauses.values()}
+    told = []
+    for one in sentences:
+        function = about(one) if one.meaning is None else None
+        if function is not None and (one.article.start, one.article.end) in spans:
+            told.append(_unread_of(text, one, function))
+    return told
+
+
+def _unread_of(text: str, sentence: Sentence, function: Function) -> Unread:
+    return Unread(
+        start=sentence.start,
+        end=sentence.end,
+        words=text[sentence.start : sentence.end],
+        function=function,
+        where=" ".join(text[sentence.stopped : sentence.end].split()[:8]),
+        article=sentence.article.label,
+    )

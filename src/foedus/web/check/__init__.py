@@ -1,0 +1,1 @@
+"""Checking a report on the site: a form, and the annotated page."""

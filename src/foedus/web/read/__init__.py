@@ -1,0 +1,1 @@
+"""Reading a treaty on the site: its text on one side, the proposed clause data on the other."""
