@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import Final
 
 from django.core.cache import cache
@@ -96,8 +97,12 @@ def told_by_preview(dossier: Dossier, now: Now) -> str:
 
 
 def _key(dossier: Dossier, now: Now) -> str:
+    words = sha256(dossier.content.encode()).hexdigest()  # numbers come again after a restore
     return ":".join(
-        ("desk.preview", str(dossier.pk), str(dossier.version), now.state.root, str(now.today))
+        (
+            *("desk.preview", str(dossier.pk), str(dossier.version)),
+            *(words, now.state.root, str(now.today)),
+        )
     )
 
 
