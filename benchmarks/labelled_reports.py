@@ -11,94 +11,163 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
 from foedus.claims.checking import Checker
 from foedus.claims.report.data import report_data
 from foedus.opened import open_register
 
-LABELLED = Path(__file__).parent.parent / "tests" / "claims" / "reports"
+LABELLED: Final = Path(__file__).parent.parent / "tests" / "claims" / "reports"
+PARTS: Final = ("development", "test")
 
 
 @dataclass(frozen=True)
 class Label:
     """A statement as a careful reader labelled it."""
 
+    words: str
     start: int
     end: int
     kind: str
     verdict: str
 
 
-def labels_of(report: Path) -> tuple[Label, ...]:
+@dataclass
+class Tally:
+    """What was counted: statements labelled, found and right by kind, verdicts, days."""
+
+    labelled: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    verdicts: Counter[bool] = field(default_factory=Counter)
+    days: Counter[bool] = field(default_factory=Counter)
+    mistakes: list[str] = field(default_factory=list)
+
+    def rows(self) -> list[tuple[str, int, int, int]]:
+        """Of each kind, and of all: labelled, found, right."""
+        kinds = sorted(self.labelled | self.found)
+        rows = [(kind, self.labelled[kind], self.found[kind], self.right[kind]) for kind in kinds]
+        return [*rows, ("all", self.labelled.total(), self.found.total(), self.right.total())]
+
+
+def labels_of(report: Path, table: dict[str, Any]) -> tuple[Label, ...]:
     """The labels that stand beside a report."""
     text = report.read_bytes().decode()
-    table = tomllib.loads(report.with_suffix(".toml").read_text())
-    found = []
-    for one in table.get("statements", ()):
-        start = text.index(one["text"])
-        found.append(Label(start, start + len(one["text"]), one["kind"], one["verdict"]))
-    return tuple(found)
-
-
-def pairs(found, labels):
-    """Found statements and labels that are the same, each once; the best shared first."""
-    choices = sorted(
-        (
-            (-(min(f["end"], w.end) - max(f["start"], w.start)), i, j)
-            for i, f in enumerate(found)
-            for j, w in enumerate(labels)
-            if f["kind"] == w.kind
-            and 2 * (min(f["end"], w.end) - max(f["start"], w.start))
-            >= min(f["end"] - f["start"], w.end - w.start)
-        )
+    return tuple(
+        Label(one["text"], start, start + len(one["text"]), one["kind"], one["verdict"])
+        for one in table.get("statements", ())
+        for start in (text.index(one["text"]),)
     )
-    one, other = {}, set()
+
+
+def pairs(found: Sequence[dict[str, Any]], labels: Sequence[Label]) -> dict[int, int]:
+    """Found statements and labels that are the same, each once; those that share most first."""
+    choices = sorted(
+        (-shared, i, j)
+        for i, claim in enumerate(found)
+        for j, label in enumerate(labels)
+        if (shared := _shared(claim, label))
+    )
+    paired: dict[int, int] = {}
     for _, i, j in choices:
-        if i not in one and j not in other:
-            one[i] = j
-            other.add(j)
-    return one
+        if i not in paired and j not in paired.values():
+            paired[i] = j
+    return paired
 
 
-def main(part: str, names: list[str], *, mistakes: bool) -> None:
-    """Print the table for one part of the labelled set."""
+def _shared(claim: dict[str, Any], label: Label) -> int:
+    """How many characters both share, if they are of one kind and it is half of the shorter."""
+    shared = min(claim["end"], label.end) - max(claim["start"], label.start)
+    shorter = min(claim["end"] - claim["start"], label.end - label.start)
+    return shared if claim["kind"] == label.kind and shared > 0 and 2 * shared >= shorter else 0
+
+
+def measured(part: str, names: Sequence[str] = ()) -> Tally:
+    """Check every report of a part (or those of *names*) and count."""
     checker = Checker(open_register("cis"), (open_register("world").register,))
-    right, given, wanted, judged, dated = Counter(), Counter(), Counter(), Counter(), Counter()
+    tally = Tally()
     for report in sorted((LABELLED / part).glob("*.txt")):
-        if names and not any(report.stem.startswith(n) for n in names):
-            continue
-        labels = labels_of(report)
-        table = tomllib.loads(report.with_suffix(".toml").read_text())
-        checked = report_data(checker.check(report.read_bytes(), report.name))
-        found = checked["claims"]
-        dated[str(checked["date"]) == str(table["date"])] += 1
-        if mistakes and str(checked["date"]) != str(table["date"]):
-            print(f"{report.stem}: DATE {checked['date']} for {table['date']}")
-        matched = pairs(found, labels)
-        for i, claim in enumerate(found):
-            given[claim["kind"]] += 1
-            if i in matched:
-                right[claim["kind"]] += 1
-                label = labels[matched[i]]
-                judged[label.verdict == claim["verdict"]] += 1
-                if mistakes and label.verdict != claim["verdict"]:
-                    print(f"{report.stem}: VERDICT {claim['verdict']!r} for {label.verdict!r} [{claim['kind']}] {claim['text']!r}")
-            elif mistakes:
-                print(f"{report.stem}: INVENTED [{claim['kind']}] {claim['text']!r}")
-        for j, label in enumerate(labels):
-            wanted[label.kind] += 1
-            if mistakes and j not in matched.values():
-                print(f"{report.stem}: MISSED [{label.kind}] {report.read_bytes().decode()[label.start:label.end]!r}")
-    print(f"{'kind':22} {'labelled':>8} {'found':>6} {'right':>6} {'precision':>9} {'recall':>7}")
-    for kind in (*sorted(wanted | given), "all"):
-        g, w, r = (c.total() if kind == "all" else c[kind] for c in (given, wanted, right))
-        print(f"{kind:22} {w:8} {g:6} {r:6} {r / g if g else 1:9.3f} {r / w if w else 1:7.3f}")
-    total = judged.total()
-    print(f"verdicts as labelled: {judged[True]} of {total} ({judged[True] / max(1, total):.3f}); dates: {dated[True]} of {dated.total()}")
+        if not names or report.stem.startswith(tuple(names)):
+            _count(report, checker, tally)
+    return tally
+
+
+def _count(report: Path, checker: Checker, tally: Tally) -> None:
+    table = tomllib.loads(report.with_suffix(".toml").read_text("utf-8"))
+    labels = labels_of(report, table)
+    checked = report_data(checker.check(report.read_bytes(), report.name))
+    found = checked["claims"]
+    paired = pairs(found, labels)
+    _count_day(report.stem, checked["date"], str(table["date"]), tally)
+    tally.labelled.update(label.kind for label in labels)
+    tally.found.update(claim["kind"] for claim in found)
+    tally.right.update(found[i]["kind"] for i in paired)
+    for i, claim in enumerate(found):
+        if i in paired:
+            _count_verdict(report.stem, claim, labels[paired[i]], tally)
+        else:
+            tally.mistakes.append(f"{report.stem}: INVENTED [{claim['kind']}] {claim['text']!r}")
+    for j, label in enumerate(labels):
+        if j not in paired.values():
+            tally.mistakes.append(f"{report.stem}: MISSED [{label.kind}] {label.words!r}")
+
+
+def _count_day(name: str, day: str | None, labelled: str, tally: Tally) -> None:
+    tally.days[day == labelled] += 1
+    if day != labelled:
+        tally.mistakes.append(f"{name}: DATE {day} for {labelled}")
+
+
+def _count_verdict(name: str, claim: dict[str, Any], label: Label, tally: Tally) -> None:
+    right = claim["verdict"] == label.verdict
+    tally.verdicts[right] += 1
+    if not right:
+        told = f"{claim['verdict']!r} for {label.verdict!r} [{claim['kind']}] {claim['text']!r}"
+        tally.mistakes.append(f"{name}: VERDICT {told}")
+
+
+def described(part: str, tally: Tally) -> list[str]:
+    """The figures as lines."""
+    head = f"{'kind':22}{'labelled':>9}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}"
+    rows = [
+        f"{kind:22}{labelled:9}{found:7}{right:7}{_ratio(right, found):11.3f}"
+        f"{_ratio(right, labelled):8.3f}"
+        for kind, labelled, found, right in tally.rows()
+    ]
+    verdicts, days = tally.verdicts, tally.days
+    share = _ratio(verdicts[True], verdicts.total())
+    told = f"verdicts as labelled: {verdicts[True]} of {verdicts.total()} ({share:.3f}); "
+    return [part, head, *rows, f"{told}days: {days[True]} of {days.total()}"]
+
+
+def _ratio(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def figures(part: str) -> dict[str, Any]:
+    """The figures of a part, printed, and as data."""
+    tally = measured(part)
+    print("\n".join(described(part, tally)), flush=True)
+    rows = {
+        kind: {"labelled": labelled, "found": found, "right": right}
+        for kind, labelled, found, right in tally.rows()
+    }
+    verdicts = {"right": tally.verdicts[True], "of": tally.verdicts.total()}
+    return {"kinds": rows, "verdicts": verdicts, "days_right": tally.days[True]}
+
+
+def main(words: list[str]) -> None:
+    """Print the table of one part, and its mistakes where they are asked for."""
+    asked = [word for word in words if not word.startswith("-")]
+    part = asked[0] if asked else PARTS[0]
+    tally = measured(part, asked[1:])
+    if "--mistakes" in words:
+        print("\n".join(tally.mistakes))
+    print("\n".join(described(part, tally)))
 
 
 if __name__ == "__main__":
-    words = [w for w in sys.argv[1:] if not w.startswith("-")]
-    main(words[0] if words else "development", words[1:], mistakes="--mistakes" in sys.argv)
+    main(sys.argv[1:])

@@ -42,7 +42,8 @@ def main() -> None:
     most = peak_megabytes()
     print(f"most memory: {most:,.0f} MB", flush=True)
     figures = _figures(reading, deriving, started, register, one_treaty)
-    _write({**figures, "peak_mb": most, **_columns(), **_duties(), **_serving(), **_panels()})
+    figures |= {"peak_mb": most, **_columns(), **_duties(), **_serving(), **_panels()}
+    _write({**figures, **_apart("reports"), **_apart("treaties")})
     picture = BUILD / "derive-curve.svg"
     picture.write_text(_plot(deriving, register, one_treaty), encoding="utf-8")
     print(f"written: {BUILD / 'bench.json'}, {picture}")

@@ -147,6 +147,7 @@ def test_every_command_is_tested() -> None:
         "duty",
         "entitle",
         "check",
+        "read",
     }  # each has a file of tests
     about_a_database = {"load", "dump", "verify", "serve", "account"}  # cli_service_test.py
 

@@ -20,6 +20,7 @@ from foedus.cli.sessions import session
 from foedus.cli.storage import dump, load
 from foedus.cli.tables import TABLES
 from foedus.cli.tariffs import tariff
+from foedus.cli.treaties import read
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,6 +45,7 @@ for _command in (
     decide,
     session,
     check,
+    read,
     list_held,
     validate,
     tidy,
