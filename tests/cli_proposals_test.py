@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from foedus.accounts.roles import Role
-from foedus.claims.proposing_errors import NothingToOffer, UnnamedFile, UnwritableFile
+from foedus.claims.errors import NothingToOffer, UnnamedFile, UnwritableFile
 from foedus.claims.report.checked import CheckedReport
 from foedus.claims.terms.claims import Ratification
 from foedus.claims.terms.said import Named, StatesSaid

@@ -252,6 +252,44 @@ def test_without_the_state_that_must_be_included_it_does_not_enter_into_force() 
     assert together.tried.in_force == date(2024, 5, 1)
 
 
+def test_a_rule_that_was_not_read_is_no_silence_and_gives_no_day() -> None:
+    weighted = decided(
+        third_notification(),
+        [by(Verdict.CORRECTED, "entry_into_force.trigger", "threshold_weighted")],
+    )
+
+    found = proposal(weighted)
+
+    assert 'text_held = "in-part"' in found.clauses
+    assert found.outcome is not None
+    assert found.outcome.instrument.clauses.entry_into_force is None
+    assert found.outcome.tried.in_force is None
+    assert "L01" not in [one.code for one in found.outcome.findings]
+
+
+@pytest.mark.parametrize(("shift", "supposed"), [(0, date(2023, 1, 15)), (1, SIGNED)])
+def test_a_supposed_adoption_comes_before_the_day_that_the_text_names(
+    shift: int, supposed: date
+) -> None:
+    named = reading(
+        entry_into_force__trigger="fixed_date",
+        entry_into_force__delay__form="date",
+        entry_into_force__delay__date=SIGNED + timedelta(days=shift),
+    )
+
+    found = proposed(named, called_by_name("x", "", SIGNED, supposed=True))
+    said = proposed(named, called_by_name("x", "", SIGNED))
+
+    assert found.called.adopted == supposed
+    assert said.called.adopted == SIGNED
+    assert found.outcome is not None
+    assert found.outcome.tried.in_force == SIGNED + timedelta(days=shift)
+
+
+def test_a_whole_text_that_was_read_is_held_whole() -> None:
+    assert "text_held" not in proposal(third_notification()).clauses
+
+
 @pytest.mark.parametrize("day", [date(2024, 1, 14), date(1600, 1, 1), date(2500, 1, 1)])
 def test_a_day_that_cannot_be_is_told_and_nothing_is_computed(day: date) -> None:
     found = proposal(third_notification(), Sample(SIGNED, {"XA": day}))

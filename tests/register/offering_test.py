@@ -14,9 +14,8 @@ from foedus.accounts.roles import Role
 from foedus.claims.terms.verdicts import Verdict
 from foedus.law.terms.wording import Wording
 from foedus.register.desk.receiving import scan_place
-from foedus.register.errors import SameKey
+from foedus.register.errors import NoReasonGiven, OfferClosed, SameKey
 from foedus.register.models import OFFERS, ActRow, Attachment, Dossier, Entry
-from foedus.register.offer_errors import NoReasonGiven, OfferClosed
 from foedus.register.offered import Offer, OfferClosing, Outcome
 from foedus.register.offering import (
     ReportFile,

@@ -1,4 +1,4 @@
-"""What can go wrong with the files of a batch."""
+"""What can go wrong with files of reports, and with the acts that they state."""
 
 from __future__ import annotations
 
@@ -12,3 +12,36 @@ class UnreadableFile(FoedusError, OSError):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name} cannot be read: {why}. Check the path and your rights to it.")
+
+
+class NothingToOffer(FoedusError, ValueError):
+    """A report that states no act which the register does not hold."""
+
+    code = "E204"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name[:120]} states no act that could be offered: one is offered where the register "
+            "does not hold it, and the report names who did it, under what, and on which day."
+        )
+
+
+class UnwritableFile(FoedusError, OSError):
+    """A file for proposals that the system does not let be written."""
+
+    code = "E205"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} cannot be written: {why}. Name another file.")
+
+
+class UnnamedFile(FoedusError, ValueError):
+    """A name for the file of proposals that is none of a TOML file."""
+
+    code = "E206"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"{given!r} is no name of a file of proposals: let it end in .toml. To bring the "
+            "proposals to the desk, put --propose after the report, with nothing behind it."
+        )

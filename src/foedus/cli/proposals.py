@@ -32,8 +32,8 @@ def propose(
 
 
 def _to_a_file(report: CheckedReport, register: OpenRegister, path: str) -> None:
+    from foedus.claims.errors import UnnamedFile, UnwritableFile
     from foedus.claims.proposing import proposals  # late, all of them: keeps --help fast
-    from foedus.claims.proposing_errors import UnnamedFile, UnwritableFile
 
     if not path.endswith(".toml"):
         raise UnnamedFile(path)
@@ -86,8 +86,8 @@ def _to_the_desk(report: CheckedReport, content: bytes, user: str) -> None:
 
     open_site()
     from foedus.accounts.people import account_named
+    from foedus.claims.errors import NothingToOffer
     from foedus.claims.proposing import proposals
-    from foedus.claims.proposing_errors import NothingToOffer
     from foedus.register.checking import check_again
     from foedus.register.held import held
     from foedus.register.offering import ReportFile, offer

@@ -24,8 +24,8 @@ from foedus.accounts.uploads import CheckedUpload, safe_name
 from foedus.claims.proposing import Proposal
 from foedus.register.desk.receiving import attach, receive, scan_place
 from foedus.register.desk.steps import Step, demand
+from foedus.register.errors import NoReasonGiven, OfferClosed
 from foedus.register.models import Dossier
-from foedus.register.offer_errors import NoReasonGiven, OfferClosed
 from foedus.register.offered import Offer, OfferClosing, Outcome
 from foedus.register.written import Written
 

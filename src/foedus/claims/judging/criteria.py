@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.seen import Counted, Seen
-from foedus.claims.judging.telling import few, parties, say, unique
+from foedus.claims.judging.telling import brief, few, joined, parties, say, unique
 from foedus.claims.terms.said import Named
 from foedus.law.derive.membership import instruments_in
 from foedus.law.terms.clauses import Text
@@ -48,13 +49,13 @@ def open_group_of(case: Case, named: Named) -> Group | None:
 def _group(seen: Seen, named: Named) -> Group | None:
     held = seen.register.organisation.get(named.id)
     if held is not None:
-        return Group(held.id, held.title, seen.counted(held))
+        return Group(held.id, brief(held), seen.counted(held))
     body = seen.body(named.id)
     return None if body is None else _seats_of(seen, *body)
 
 
 def _seats_of(seen: Seen, organisation: Organisation, body: Body) -> Group:
-    title = say("{body} ({org})", "{body} ({org})", body=body.title, org=organisation.title)
+    title = say("{body} ({org})", "{body} ({org})", body=body.title, org=brief(organisation))
     if body.seats is None:
         return Group(body.id, title, ())
     seat = Criterion(
@@ -84,16 +85,12 @@ class Bearing:
 
 
 def bearing_on_number(group: Group, standing: str) -> Bearing:
-    """The criteria for a number: "members" that are counted may be all who take part, too.
-
-    Nobody counts founders and means members.
-    """
+    """The criteria for a number: "members" that are counted may be all who take part, too."""
     if standing != MEMBER:
         return bearing(group, standing)
     others = tuple(c for c in group.counted if c.criterion.name != OBSERVER)
     leading = tuple(c for c in others if c.criterion.name in _BELONGING)
-    loosely = (c for c in others if not c.criterion.name.startswith(FOUNDING))
-    return Bearing(leading, tuple(c for c in loosely if c not in leading))
+    return Bearing(leading, tuple(c for c in others if c not in leading))
 
 
 def bearing(group: Group, standing: str) -> Bearing:
@@ -106,7 +103,7 @@ def bearing(group: Group, standing: str) -> Bearing:
     others = tuple(c for c in group.counted if c.criterion.name not in {standing, OBSERVER})
     if standing == MEMBER and named:
         return Bearing(named, others)
-    if standing not in {"", MEMBER}:
+    if standing not in {"", MEMBER, PARTICIPANT} or (standing == PARTICIPANT and named):
         return Bearing(named)
     belonging = tuple(c for c in others if c.criterion.name in _BELONGING)
     leading = belonging or others
@@ -121,9 +118,36 @@ def _is_named(name: str, standing: str) -> bool:
 def title_of(counted: Counted) -> Wording:
     """The criterion, with its reading where it has several, and where it stands."""
     criterion = counted.criterion
-    reading = f", {criterion.reading}" if criterion.reading else ""
     title = criterion.title or Wording(criterion.name, criterion.name)
-    return say("{title}{reading}", "{title}{reading}", title=title, reading=reading)
+    return (
+        say("{title}, {reading}", "{title}, {reading}", title=title, reading=_reading(counted))
+        if (criterion.reading)
+        else title
+    )
+
+
+READINGS: Final = {
+    "strict": Wording("strictly", "строго"),
+    "practice": Wording("in practice", "на практике"),
+}
+"""The usual readings, in words."""
+
+
+def _reading(counted: Counted) -> Wording:
+    reading = counted.criterion.reading
+    return READINGS.get(reading, Wording(reading, reading))
+
+
+def brief_title_of(counted: Counted) -> Wording:
+    """The criterion without its explanation, in small letters."""
+    title = counted.criterion.title or Wording(counted.criterion.name, counted.criterion.name)
+    en, ru = (_small(words.partition(":")[0]) for words in (title.en, title.ru))
+    return Wording(en, ru)
+
+
+def _small(words: str) -> str:
+    """Words within a sentence: an abbreviation keeps its letters."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def name_of(counted: Counted) -> str:
@@ -132,18 +156,39 @@ def name_of(counted: Counted) -> str:
     return f"{criterion.name}: {criterion.reading}" if criterion.reading else criterion.name
 
 
-def how_many(case: Case, counted: Counted, on: date) -> Wording:
-    """How many belong on a day, and who only by some of what is held."""
+def how_many(case: Case, counted: tuple[Counted, ...], on: date) -> Wording:
+    """How many belong on a day by each criterion; readings that give the same are told once."""
+    found: dict[str, list[tuple[Counted, Wording]]] = {}
+    for one in counted:
+        own = found.setdefault(brief_title_of(one).en, [])
+        own.append((one, _number(case, one, on)))
+    return joined((part for own in found.values() for part in _numbers(own)), "; ")
+
+
+def _numbers(own: list[tuple[Counted, Wording]]) -> Iterator[Wording]:
+    title = brief_title_of(own[0][0])
+    if len({number.en for _, number in own}) == 1:
+        yield say("{title}: {number}", "{title}: {number}", title=title, number=own[0][1])
+        return
+    for one, number in own:
+        yield say(
+            "{title} ({reading}): {number}",
+            "{title} ({reading}): {number}",
+            title=title,
+            reading=_reading(one),
+            number=number,
+        )
+
+
+def _number(case: Case, counted: Counted, on: date) -> Wording:
+    """How many belong, and who only by some of what is held."""
     sure, doubtful = counted.on(on)
-    title = title_of(counted)
-    short = Wording(title.en.partition(":")[0], title.ru.partition(":")[0])
-    told = say("{title}: {count}", "{title}: {count}", title=short, count=len(sure))
     if not doubtful:
-        return told
+        return Wording(str(len(sure)), str(len(sure)))
     return say(
-        "{told} (disputed: {who})",
-        "{told} (спорно: {who})",
-        told=told,
+        "{count} (disputed: {who})",
+        "{count} (спорно: {who})",
+        count=len(sure),
         who=few(case.register, doubtful),
     )
 

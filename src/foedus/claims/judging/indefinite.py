@@ -17,6 +17,7 @@ _FEW: Final = (
 _LED: Final = re.compile(
     rf"(?:(?:only|its|the|лишь|только|его)\s+){{0,2}}(?:{_FEW})\b", re.IGNORECASE
 )
+_LAST: Final = re.compile(rf"\b(?:{_FEW})\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BODIES: Final = re.compile(
     r"\b(?:certain|some|several|most|many|a number of|a few|"
     r"некотор\w{1,3}|нескольк\w{1,3}|ряд[ауе]?|многи\w{1,2}|большинств[оаеу]м?)\s+(?:\w+\s+){0,2}"
@@ -29,6 +30,14 @@ _BODIES: Final = re.compile(
 def is_indefinite(named: Named) -> bool:
     """Whether the words of a thing say that there are several, and not which."""
     return bool(_LED.match(" ".join(named.words[:LONGEST].split())))
+
+
+def is_among_several(words: str, named: Named) -> bool:
+    """Whether *words* have a word for several, and not which, before the name of a thing."""
+    if not named.words:
+        return False
+    before, name, _ = words[:LONGEST].partition(named.words)
+    return bool(name and _LAST.search(" ".join(before.split()) + " "))
 
 
 def names_only_some_bodies(words: str) -> bool:

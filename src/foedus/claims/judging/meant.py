@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Ways, so
 from foedus.claims.terms.claims import Course
@@ -56,7 +57,9 @@ class Meant:
         return span.start if one else None
 
     def over_by(self, day: date) -> bool:
-        """Whether the time meant had passed at the end of *day*."""
+        """Whether the time meant had passed at the end of *day*; "since" tells of its first day."""
+        if self.relation is Relation.SINCE:
+            return self.when.span.end <= _after(day)
         return self.span.end <= _after(day)
 
     def event(self, when: When | None) -> Ways:
@@ -79,6 +82,8 @@ class Meant:
                 return self._ends(spans)
             case Course.WAS if self.unsaid:
                 return any(span.start < self.on for span in spans)
+            case Course.WAS if self.relation is Relation.SINCE:
+                return any(span.start in self.when.span for span in spans)
             case _:
                 return self._holds(spans)
 
@@ -140,9 +145,25 @@ def _all_through(held: Span, said: Span) -> bool:
         return held.start <= said.start and held.end > said.start
     years = (said.start.month, said.start.day, said.end.month, said.end.day) == (1, 1, 1, 1)
     if not years or said.end.year == date.min.year:
-        return held.start <= said.start and said.end <= held.end
+        return held.start <= _last_of_unit(said.start) and _first_of_unit(said.end) <= held.end
     last_year = date(said.end.year - 1, 1, 1)
     return held.start.year <= said.start.year and held.end > last_year
+
+
+SEASON: Final = timedelta(days=92)
+"""A month or a season that is named as an end may end no later than so long after it begins."""
+
+
+def _last_of_unit(start: date) -> date:
+    """The last day on which something begun "in" a year or a month may begin."""
+    if start.day != 1 or start.year == date.max.year:
+        return start
+    return date(start.year, 12, 31) if start.month == 1 else start + timedelta(days=30)
+
+
+def _first_of_unit(end: date) -> date:
+    """The first day on which something that lasted to a month or season may have ended."""
+    return end - SEASON if end.day == 1 and end > date.min + SEASON else end
 
 
 def _after(day: date) -> Edge:

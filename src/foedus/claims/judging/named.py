@@ -52,8 +52,35 @@ def _recorded_names(seen: Seen, key: str) -> frozenset[str]:
     return frozenset(own | {f" {name.rpartition(' ')[2]}" for name in own})
 
 
+_HOUSES: Final = frozenset(
+    [
+        "kremlin",
+        "palace",
+        "hall",
+        "residence",
+        "hotel",
+        "house",
+        "lodge",
+        "centre",
+        "center",
+        "кремль",
+        "кремле",
+        "дворец",
+        "дворце",
+        "зал",
+        "зале",
+        "резиденция",
+        "резиденции",
+        "доме",
+    ]
+)
+"""Words for a house within some town: they deny no town."""
+
+
 def place_ways(seen: Seen, place: Named, recorded: str, host: str = "") -> Ways:
     """Whether a place named is where something was *recorded* (a town), in the state *host*."""
+    if not place.held and _HOUSES & set(plain(place.words).split()):
+        return YES
     if place.id in seen.register.party:
         return _in_state(seen, place.id, recorded, host)
     if not recorded:

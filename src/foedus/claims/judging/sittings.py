@@ -89,6 +89,13 @@ def sittings_of(case: Case, body: Named, organisation: Named) -> tuple[Sitting, 
 
 MEETINGS: Final = frozenset(
     [
+        "meet",
+        "sit",
+        "gather",
+        "leader",
+        "president",
+        "лидер",
+        "президент",
         "session",
         "sitting",
         "meeting",
@@ -138,7 +145,9 @@ def _meeting_bodies(case: Case, named: Named, organisation: Named) -> frozenset[
     said = content_words(named.words)
     if held is None or not said:
         return frozenset()
-    rest = said - MEETINGS
+    names = (held.title.en, held.title.ru, *held.also)
+    own = frozenset().union(*(held_words(case.seen, name) for name in names))
+    rest = said - MEETINGS - own
     bodies = (one for one in held.bodies if rest <= _title_words(case, one))
     return frozenset(one.id for one in bodies) if rest or said & MEETINGS else frozenset()
 
@@ -165,10 +174,21 @@ def _bodies(case: Case, body: Named, organisation: Named) -> frozenset[str]:
 def _sittings(case: Case, bodies: frozenset[str]) -> Iterator[Sitting]:
     for session in case.register.sessions:
         if session.body in bodies or session.joint_with in bodies:
-            held = tuple(act for act in session.acts if act.kind is Kind.SESSION_HELD)
+            held = tuple(_followed(session))
             planned = tuple(act for act in session.acts if act.kind is Kind.SESSION_PLANNED)
             if held or planned:
                 yield Sitting(session, held, planned)
+
+
+def _followed(session: Session) -> Iterator[Act]:
+    """The acts that it was held, by the accounts that the register follows, or leaves open."""
+    settled = {one.id: one.settled for one in session.disputes if one.settled}
+    for act in session.acts:
+        if act.kind is not Kind.SESSION_HELD:
+            continue
+        reading = settled.get(act.rival.dispute) if act.rival is not None else None
+        if reading is None or act.rival is None or act.rival.reading == reading:
+            yield act
 
 
 def sittings_meant(pool: tuple[Sitting, ...], meant: Meant) -> tuple[Sitting, ...]:
@@ -230,8 +250,8 @@ def _held(case: Case, sitting: Sitting) -> Iterator[Wording]:
         whole = _span(act.date, act.until) if act.date is not None else None
         known = isinstance(act.date, date)
         yield say(
-            "held on {day} in {place}",
-            "проведено {day}, место – {place}",
+            "held on {day}{place}",
+            "проведено {day}{place}",
             day=span_words(whole) if whole is not None and known else when_words(act.date),
             place=_place(case, act.place),
         )
@@ -240,8 +260,8 @@ def _held(case: Case, sitting: Sitting) -> Iterator[Wording]:
 def _planned(case: Case, sitting: Sitting) -> Iterator[Wording]:
     for act in sitting.planned:
         yield say(
-            "planned for {day} in {place}",
-            "планировалось на {day}, место – {place}",
+            "planned for {day}{place}",
+            "планировалось на {day}{place}",
             day=when_words(act.effect),
             place=_place(case, act.place),
         )
@@ -250,9 +270,16 @@ def _planned(case: Case, sitting: Sitting) -> Iterator[Wording]:
 
 
 def _place(case: Case, place: str) -> Wording:
+    """Where: in a town, or by video; nothing where that is not recorded."""
     if not place:
-        return Wording("a place not recorded", "не указано")
-    return Wording(place, place_words(case.seen, place))
+        return Wording()
+    if place.casefold() in BY_VIDEO:
+        return Wording(" by video", " по видеосвязи")
+    return Wording(f" in {place}", f" ({place_words(case.seen, place)})")
+
+
+BY_VIDEO: Final = frozenset({"by video", "video", "online", "by videoconference"})
+"""How a register says that a session had no place."""
 
 
 def sources_of(sitting: Sitting) -> tuple[str, ...]:

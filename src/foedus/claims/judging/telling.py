@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import zip_longest
@@ -10,6 +11,7 @@ from typing import Final
 from foedus.law.answers.render import Line, act_line, lines
 from foedus.law.terms.acts import Act
 from foedus.law.terms.days import ONE_DAY, Edge, Span
+from foedus.law.terms.organisations import Organisation
 from foedus.law.terms.register import Register
 from foedus.law.terms.steps import Step, Steps
 from foedus.law.terms.uncertain import Bounded, When
@@ -29,6 +31,29 @@ MONTHS: Final = (
     Wording("November", "ноября"),
     Wording("December", "декабря"),
 )
+MONTHS_NAMED: Final = tuple(
+    Wording(month.en, russian)
+    for month, russian in zip(
+        MONTHS,
+        (
+            "январь",
+            "февраль",
+            "март",
+            "апрель",
+            "май",
+            "июнь",
+            "июль",
+            "август",
+            "сентябрь",
+            "октябрь",
+            "ноябрь",
+            "декабрь",
+        ),
+        strict=True,
+    )
+)
+YEAR: Final = 12
+"""So many months are a year."""
 NOBODY: Final = Wording("none", "никто")
 NOT_KNOWN: Final = Wording("a day that is not known", "неизвестный день")
 FEW: Final = 4
@@ -73,8 +98,16 @@ def few(register: Register, codes: Iterable[str]) -> Wording:
     """A few parties by name; of more, only how many: the rest stands in the proof."""
     held = tuple(codes)
     if len(held) > FEW:
-        return Wording(f"{len(held)} states", f"государств: {len(held)}")
+        return Wording(f"{len(held)} states", f"{len(held)} {_states_in_russian(len(held))}")
     return parties(register, held)
+
+
+def _states_in_russian(number: int) -> str:
+    """The noun after a number above four."""
+    last = 0 if number % 100 in range(11, 15) else number % 10
+    return {1: "государство", 2: "государства", 3: "государства", 4: "государства"}.get(
+        last, "государств"
+    )
 
 
 def alternatives(found: Iterable[Wording]) -> Wording:
@@ -87,7 +120,7 @@ def alternatives(found: Iterable[Wording]) -> Wording:
 
 def shortened(told: Wording) -> Wording:
     """A sentence that is not too long to be read at once; the proof has all of it."""
-    return Wording(_shortened(told.en), _shortened(told.ru))
+    return Wording(_shortened(told.en.strip()), _shortened(told.ru.strip()))
 
 
 def _shortened(words: str) -> str:
@@ -124,6 +157,17 @@ def day(when: date) -> Wording:
     )
 
 
+_SHORT: Final = (re.compile("[A-Z][A-Za-z]{0,6}[A-Z]"), re.compile("[А-ЯЁ][А-Яа-яЁё]{0,6}[А-ЯЁ]"))
+
+
+def brief(organisation: Organisation) -> Wording:
+    """An organisation by its letters ("CIS"), where it has such a name; else its title."""
+    en, ru = (
+        next((name for name in organisation.also if short.fullmatch(name)), "") for short in _SHORT
+    )
+    return Wording(en or organisation.title.en, ru or organisation.title.ru)
+
+
 def edge(when: Edge | None) -> Wording:
     """A day, or that it is not known."""
     return day(when) if isinstance(when, date) else NOT_KNOWN
@@ -137,12 +181,29 @@ def when_words(when: When | None) -> Wording:
         return NOT_KNOWN
     if not isinstance(when.last, date):
         return say("some day since {first}", "день не ранее {first}", first=day(when.first))
+    whole = _whole(when.first, when.last)
+    if whole:
+        return whole
     return say(
         "some day from {first} to {last}",
         "день в промежутке: {first} – {last}",
         first=day(when.first),
         last=day(when.last),
     )
+
+
+def _whole(first: date, last: date) -> Wording:
+    """A whole month or year by its name; nothing for other days."""
+    after = last + ONE_DAY if last < date.max else last
+    if first.day != 1 or after.day != 1:
+        return Wording()
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if months == 1:
+        month = MONTHS_NAMED[first.month - 1]
+        return Wording(f"{month.en} {first.year}", f"{month.ru} {first.year} года")
+    if months == YEAR and first.month == 1:
+        return Wording(str(first.year), f"{first.year} год")
+    return Wording()
 
 
 def span_words(span: Span) -> Wording:
@@ -152,6 +213,9 @@ def span_words(span: Span) -> Wording:
     last = span.end - ONE_DAY
     if last == span.start:
         return day(span.start)
+    whole = _whole(span.start, last)
+    if whole:
+        return whole
     return say("{start} – {last}", "{start} – {last}", start=day(span.start), last=day(last))
 
 

@@ -62,13 +62,10 @@ def _day_after(after: Sequence[Piece]) -> date | None:
 def _adopted_on(day: date, noun: str, setting: Setting, memory: Memory) -> str:
     called = {title.instrument for title in setting.titles.titles if noun in title.nouns}
     found = [
-        one.id
-        for one in setting.register.instruments
-        if one.id in called and one.adopted == day
+        one.id for one in setting.register.instruments if one.id in called and one.adopted == day
     ]
     last = memory.sense(Sort.ORGANISATION)
     own = last.named.id if isinstance(last, Thing) else ""
     within = [one for one in found if own and setting.titles.within.get(one) == own]
     chosen = within or found
     return chosen[0] if len(chosen) == 1 else ""
-

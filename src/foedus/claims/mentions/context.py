@@ -41,13 +41,15 @@ class Memory:
     """What was last named of each sort, for words like "it", "the treaty", "both countries".
 
     *single* is the last single state, *several* the last row of states, *meeting* the last body
-    that meets or session of one, *documents* the last instrument of each noun, by id.
+    that meets or session of one, *topic* the organisation that the report is about, *documents*
+    the last instrument of each noun, by id.
     """
 
     last: Mapping[Sort, Piece]
     single: Piece | None = None
     several: Piece | None = None
     meeting: Piece | None = None
+    topic: Piece | None = None
     documents: Mapping[str, str] = field(default_factory=dict)
 
     def sense(self, sort: Sort) -> Sense:
@@ -66,7 +68,7 @@ _KEPT = frozenset(
 
 def about(topic: Piece | None) -> Memory:
     """The memory at the beginning of a report on *topic*."""
-    return NOTHING_BEFORE if topic is None else Memory({Sort.ORGANISATION: topic})
+    return NOTHING_BEFORE if topic is None else Memory({Sort.ORGANISATION: topic}, topic=topic)
 
 
 def topic_of(rows: Iterable[Sequence[Piece]]) -> Piece | None:

@@ -141,7 +141,7 @@ def _tells_an_act(pieces: Sequence[Piece], at: int, setting: Setting) -> bool:
 
 
 def _is_new_subject(pieces: Sequence[Piece], at: int, setting: Setting) -> bool:
-    """Whether what the document is about has ended, and the subject of a verb or a party follows."""
+    """Whether what the document is about has ended: a verb's subject or a party follows."""
     if setting.book.vocabulary.has("with", pieces[at]):
         return any(p.sort in {Sort.ORGANISATION, Sort.BODY} for p in pieces[at + 1 : at + 3])
     if _tells_an_act(pieces, at, setting):

@@ -17,6 +17,15 @@ def is_future(piece: Piece) -> bool:
     return bool(forms) and forms[0].tense == "futr"
 
 
+def is_past(piece: Piece) -> bool:
+    """Whether a word is a verb in the past tense; in English as its ending shows."""
+    if piece.sort is not Sort.WORD:
+        return False
+    token = piece.tokens[0]
+    ending = token.lower.endswith("ed") and token.lower not in {form.lemma for form in token.forms}
+    return ending or any(form.tense == "past" for form in token.forms[:1])
+
+
 def gender_of(piece: Piece) -> str:
     """The gender of the head of a name: "masc", "femn", "neut"; "" where it shows none.
 

@@ -13,7 +13,7 @@ _AFTER_HEADS: Final = frozenset({",", "(", "-", "–", "—", "."})
 
 
 def with_lands(pieces: tuple[Piece, ...], setting: Setting) -> tuple[Piece, ...]:
-    """The pieces with each state that stands after "in" made a place, each capital there only that."""
+    """The pieces with each state after "in" made a place, each capital there only that."""
     return tuple(
         _town(pieces, place, setting)
         if pieces[place].sort is Sort.TOWN

@@ -12,6 +12,7 @@ from foedus.claims.terms.said import StatesSaid
 _TWO = 2
 _PAIR = 3
 """Two states and the comma between them."""
+_GOES_ON = frozenset({"and", "или", "и", "or"})
 _OPENS_ROW = frozenset({":", "(", "-", "–", "—"})
 
 
@@ -82,6 +83,8 @@ def _is_apart(pieces: Sequence[Piece], place: int, end: int) -> bool:
     "held by Armenia, Belarus having preceded it". In a headline they are a row.
     """
     only_comma = end - place == _PAIR and pieces[place + 1].lower == ","
+    if end < len(pieces) and pieces[end].lower in _GOES_ON:
+        return False
     return only_comma and place > 0 and pieces[place - 1].lower not in _OPENS_ROW
 
 

@@ -94,8 +94,8 @@ def make_person(
     memory: Memory,
 ) -> Made | None:
     """A person with the state whose official (or national) the report calls them."""
-    del means, memory
-    sense = match.roles["person"].sense
+    known = match.roles.get("person")
+    sense = memory.sense(Sort.PERSON) if means.get("person") == "last" else known and known.sense
     if not isinstance(sense, Somebody) or _is_bare(match, setting):
         return None
     words = sense.named.words or words_of(pieces, setting.text)

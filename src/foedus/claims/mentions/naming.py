@@ -22,6 +22,7 @@ from foedus.claims.pieces.row import (
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.terms.said import NO_STATES, CountSaid, Named, StatesSaid
 from foedus.claims.times.terms import TimeMention
+from foedus.claims.words.extras import is_english
 from foedus.claims.words.tokens import Sort as TokenSort
 from foedus.claims.words.tokens import Token, tokens_of
 
@@ -32,6 +33,7 @@ _MOSTLY: Final = 0.6
 _MOST: Final = 8
 _WHOLE: Final = re.compile(r"[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 _LONG_DASHES: Final = frozenset({"–", "—", "-"})
+_SITTINGS: Final = "summit", "саммит"
 _QUOTES: Final = frozenset('"“”«»„')
 
 
@@ -87,7 +89,7 @@ def _piece(
 
 
 def _plain(token: Token, setting: Setting) -> Piece:
-    if _is_initials(token) or _is_short_initials(token, setting):
+    if _is_initials(token, setting) or _is_short_initials(token, setting):
         piece = Piece(Sort.WORD, (token,))
         if not setting.book.vocabulary.has("no_names", piece):
             return Piece(Sort.ORGANISATION, (token,), Thing(Named(token.text)))
@@ -101,7 +103,7 @@ def _digits(token: Token) -> str:
     """The digits of a whole number that is not too long; "" for anything else."""
     if token.sort is not TokenSort.NUMBER or len(token.text) > _MOST_DIGITS:
         return ""
-    return "".join(_WHOLE.fullmatch(token.text) and token.text.split(",") or ())
+    return "".join((_WHOLE.fullmatch(token.text) and token.text.split(",")) or ())
 
 
 def _is_short_initials(token: Token, setting: Setting) -> bool:
@@ -111,12 +113,13 @@ def _is_short_initials(token: Token, setting: Setting) -> bool:
     return setting.book.vocabulary.has("initials", Piece(Sort.WORD, (token,)))
 
 
-def _is_initials(token: Token) -> bool:
+def _is_initials(token: Token, setting: Setting) -> bool:
     """Capital letters that look like the initials of an organisation no register holds: "NATO"."""
     return (
         token.sort is TokenSort.WORD
         and token.text.isupper()
         and _FEWEST <= len(token.text) <= _MOST
+        and not (setting.book.language == "en" and is_english(token.lower))
     )
 
 
@@ -178,12 +181,18 @@ def _sense(thing: NameOf, entries: tuple[Entry, ...], words: str, setting: Setti
     if thing in {NameOf.STATE, NameOf.ADJECTIVE}:
         return States(StatesSaid(ids[:1], (), words))
     if thing in {NameOf.BODY, NameOf.OFFICE}:
-        return InOrganisation(own, _organisation_of(thing, own.id, setting), among=among)
+        organisation = _organisation_of(thing, own.id, setting)
+        return InOrganisation(own, organisation, meets=_is_sitting(words), among=among)
     if thing is NameOf.PERSON:
         return Somebody(own, _states_of(own.id, setting), among)
     if thing is NameOf.INSTRUMENT:
         return Document(own, _noun_of(words, setting), among=among)
     return Thing(own, among)
+
+
+def _is_sitting(words: str) -> bool:
+    """Whether a name that the register gives to a body is that of its meetings."""
+    return words.casefold().startswith(_SITTINGS) or words.casefold().endswith(_SITTINGS)
 
 
 def _states_of(person: str, setting: Setting) -> StatesSaid:

@@ -18,7 +18,7 @@ _LEVELS = {
 
 
 def body_of_level(register: Register, organisation: str, level: str) -> str:
-    """The body of *organisation* in which such persons meet; empty where it holds none or several."""
+    """The body of *organisation* in which such persons meet; empty: none, or several."""
     marks = _LEVELS.get(level, ())
     if organisation not in register.organisation or not marks:
         return ""

@@ -23,7 +23,7 @@ def with_persons(
 
     *met* are the persons of the report so far, by surname in base form.
     """
-    if _is_headline(pieces):
+    if _is_headline(pieces, setting):
         return pieces
     made: list[Piece] = []
     place = 0
@@ -47,7 +47,11 @@ def _named_there(
         return None
     if _is_place(row, before, setting):
         return merged(row, Sort.TOWN, Thing(Named(words_of(row, setting.text))))
-    titled = bool(before) and vocabulary.has("titles", before[-1])
+    titled = (
+        bool(before)
+        and vocabulary.has("titles", before[-1])
+        and not vocabulary.has("not_persons", row[0])
+    )
     return _named(row, met, setting) or (_titled(row) if titled else None)
 
 
@@ -61,16 +65,20 @@ def _is_place(row: tuple[Piece, ...], before: Sequence[Piece], setting: Setting)
     return setting.book.vocabulary.has("in", last) and not _ends_organisation(row[-1], setting)
 
 
-def _is_headline(pieces: Sequence[Piece]) -> bool:
+def _is_headline(pieces: Sequence[Piece], setting: Setting) -> bool:
     """Whether nearly every word has a capital, so that capitals tell nothing: in English."""
     if any(part_of(piece) for piece in pieces):
         return False
-    words = [p for p in pieces if p.sort is Sort.WORD and len(p.lower) > _SHORT]
+    words = [
+        p
+        for p in pieces
+        if p.sort is Sort.WORD and len(p.lower) > _SHORT and not _is_common(p, setting)
+    ]
     return len(words) >= _LONGEST and sum(p.tokens[0].capital for p in words) > _MOSTLY * len(words)
 
 
 def _end_of_name(pieces: Sequence[Piece], place: int, setting: Setting) -> int:
-    """Where a row of capital words ends, full stops of initials and a surname that is known in it."""
+    """Where a row of capital words ends; initials and a surname that is known are in it."""
     end = place
     while end < len(pieces) and end - place < _LONGEST * 2:
         piece = pieces[end]

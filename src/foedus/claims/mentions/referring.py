@@ -1,4 +1,4 @@
-"""Words that stand for what was named before: "it", "the alliance", "both countries", "the treaty"."""
+"""Words that stand for what was named before: "it", "the alliance", "both countries"."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from foedus.claims.phrases.matching import Match, Row, begins_at_once, matches
 from foedus.claims.phrases.pattern import (
     Element,
     FromList,
+    Slot,
     Words,
     groups_of,
     in_order,
@@ -21,7 +22,7 @@ from foedus.claims.phrases.pattern import (
 )
 from foedus.claims.phrases.skipping import Skip, Skips, loose, no_skip, tight
 from foedus.claims.phrases.vocabulary import Vocabulary, vocabulary_of
-from foedus.claims.pieces.row import Piece
+from foedus.claims.pieces.row import Piece, Sort
 from foedus.claims.words.forms import Forms, Tongue, forms_in
 
 
@@ -41,10 +42,13 @@ class Phrase:
     example: str
     where: str
     needs: tuple[frozenset[str], ...] = ()
+    names: tuple[frozenset[Sort], ...] = ()
 
-    def may_stand(self, lemmas: frozenset[str]) -> bool:
-        """Whether of each word that must be there some form is among *lemmas*."""
-        return all(not need.isdisjoint(lemmas) for need in self.needs)
+    def may_stand(self, lemmas: frozenset[str], sorts: frozenset[Sort]) -> bool:
+        """Whether of each word and name that must be there some form is among those given."""
+        return all(not need.isdisjoint(lemmas) for need in self.needs) and all(
+            not name.isdisjoint(sorts) for name in self.names
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,12 @@ class Page:
     by_word: Mapping[str, tuple[Phrase, ...]]
     always: tuple[Phrase, ...]
 
-    def offered(self, pieces: Iterable[Piece]) -> list[Phrase]:
+    def offered(self, pieces: Sequence[Piece]) -> list[Phrase]:
         """The phrases of which a word stands in the sentence, in the order of the page."""
         lemmas = frozenset(lemma for piece in pieces for lemma in piece.lemmas)
         found = dict.fromkeys(p for lemma in sorted(lemmas) for p in self.by_word.get(lemma, ()))
-        return [*(phrase for phrase in found if phrase.may_stand(lemmas)), *self.always]
+        sorts = frozenset(one.sort for piece in pieces for one in (piece, *piece.also))
+        return [phrase for phrase in (*found, *self.always) if phrase.may_stand(lemmas, sorts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,7 @@ def _ready(table: dict[str, Any], vocabulary: Vocabulary, forms: Forms) -> Phras
         example=str(table.get("example", "")),
         where=str(table["where"]),
         needs=_needs(orders[0], vocabulary),
+        names=_names(orders[0]),
     )
 
 
@@ -162,6 +168,11 @@ def _page(phrases: list[Phrase]) -> Page:
 def _needs(elements: Iterable[Element], vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
     """For each word or list that must be there, the base forms of which one must be there."""
     return tuple(found for element in elements if (found := _firsts(element, vocabulary)))
+
+
+def _names(elements: Iterable[Element]) -> tuple[frozenset[Sort], ...]:
+    """For each name that must be there, the sorts of which one must be there."""
+    return tuple(one.sorts for one in elements if isinstance(one, Slot) and not one.optional)
 
 
 def _firsts(element: Element, vocabulary: Vocabulary) -> frozenset[str]:

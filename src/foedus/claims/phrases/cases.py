@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from foedus.claims.pieces.row import Piece, Sort
-from foedus.claims.words.tokens import Token
 from foedus.claims.words.tokens import Sort as TokenSort
-
+from foedus.claims.words.tokens import Token
 
 _USUAL = {"loc2": "loct", "loc1": "loct", "gen2": "gent", "gen1": "gent", "acc2": "accs"}
 """The rare second forms of a case count as that case."""
 
 
 def in_case(piece: Piece, cases: frozenset[str]) -> bool:
-    """Whether *piece* may stand in one of *cases*; what shows no case, and a
-    pronoun, of which some forms are rare, may stand in any."""
+    """Whether *piece* may stand in one of *cases*.
+
+    What shows no case, and a pronoun, of which some forms are rare, may stand in any.
+    """
     if not cases:
         return True
     found = cases_of(piece)
@@ -27,10 +28,23 @@ def cases_of(piece: Piece) -> frozenset[str]:
     """
     if piece.sort is Sort.COUNT:
         return _of_count(piece)
-    words = [token for token in piece.tokens if token.sort is TokenSort.WORD]
+    words = _words(piece)
     if not words:
         return frozenset()
     return _of_person(words) if piece.sort is Sort.PERSON else _of_token(words[0])
+
+
+def _words(piece: Piece) -> list[Token]:
+    """The words of a piece; of words joined by a hyphen the last, which is inflected."""
+    following = (*piece.tokens[1:], None)
+    return [
+        token
+        for token, after in zip(piece.tokens, following, strict=True)
+        if token.sort is TokenSort.WORD and (after is None or after.text not in _HYPHENS)
+    ]
+
+
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
 
 def _of_person(words: list[Token]) -> frozenset[str]:

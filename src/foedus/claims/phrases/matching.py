@@ -38,6 +38,18 @@ class Match:
     asides: tuple[int, ...] = ()
 
 
+@dataclass(slots=True)
+class Steps:
+    """How many more steps may be taken; a row of words made to mislead gets no more."""
+
+    left: int = 20_000
+
+    def taken(self) -> bool:
+        """Whether one more could be taken."""
+        self.left -= 1
+        return self.left >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of pieces in which phrases are looked for, and what may be passed over there.
@@ -49,6 +61,7 @@ class Row:
     vocabulary: Vocabulary
     skips: Skips
     asides: bool = False
+    steps: Steps = field(default_factory=Steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +115,11 @@ def _on(elements: Sequence[Element], row: Row, so: _So, first: int) -> Iterator[
     if not elements:
         yield so
         return
+    if not row.steps.taken():
+        return
     element, rest = elements[0], elements[1:]
-    if element is Special.START:
-        if first == 0 and so.place == 0:
-            yield from _on(rest, row, so, first)
-        return
-    if element is Special.ALONE:
-        if so.place >= len(row.pieces) or not shows_genitive(row.pieces[so.place]):
-            yield from _on(rest, row, so, first)
-        return
-    if element is Special.END:
-        if so.place >= len(row.pieces) or row.pieces[so.place].lower in _ENDS:
-            yield from _on(rest, row, so, first)
-        return
-    if element is Special.BEGIN:
-        yield from _on(rest, row, replace(so, begin=_own(row, so)), first)
-        return
-    if element is Special.GAP:
-        yield from _over_gap(rest, row, so, first)
+    if isinstance(element, Special):
+        yield from _special(element, rest, row, so, first)
         return
     for reached in _reach(row, so, first):
         for found in _one(element, row, reached):
@@ -129,8 +129,29 @@ def _on(elements: Sequence[Element], row: Row, so: _So, first: int) -> Iterator[
         if end > so.place:
             asides = (*so.asides, *range(so.place, end))
             yield from _on(elements, row, replace(so, place=end, asides=asides), first)
-    if not isinstance(element, Special) and element.optional:
+    if element.optional:
         yield from _on(rest, row, so, first)
+
+
+def _special(
+    element: Special, rest: Sequence[Element], row: Row, so: _So, first: int
+) -> Iterator[_So]:
+    """What a sign that stands for no words asks of this place, and the rest."""
+    if element is Special.GAP:
+        yield from _over_gap(rest, row, so, first)
+    elif element is Special.BEGIN:
+        yield from _on(rest, row, replace(so, begin=_own(row, so)), first)
+    elif _is_such_a_place(element, row, so, first):
+        yield from _on(rest, row, so, first)
+
+
+def _is_such_a_place(element: Special, row: Row, so: _So, first: int) -> bool:
+    if element is Special.START:
+        return first == 0 and so.place == 0
+    if so.place >= len(row.pieces):
+        return True
+    piece = row.pieces[so.place]
+    return piece.lower in _ENDS if element is Special.END else not shows_genitive(piece)
 
 
 def _own(row: Row, so: _So) -> int:

@@ -5,8 +5,8 @@
 - a word stands for all its forms, ``=word`` for itself; ``a|b`` for either, ``in_force`` for two;
 - ``@list`` for any entry of a list of the vocabulary, ``title:@list`` keeps its label as *title*;
 - ``{states}`` for something named of that sort, ``{founders:states}`` keeps it as *founders*,
-  ``{party:states|organisation}`` for either sort (without a role, the sort found is the role); ``{states/nomn}`` in that grammatical case,
-  ``{states/nomn+accs}`` in either;
+  ``{party:states|organisation}`` for either sort (without a role, the sort found is the
+  role); ``{states/nomn}`` in that grammatical case, ``{states/nomn+accs}`` in either;
 - ``@list/pssv``, ``word/actv``: only in the passive, or not in the passive, where words show it;
 - ``+`` glues elements that keep their order where the order of a phrase is free:
   ``under+{instrument/ablt}``;
@@ -71,7 +71,9 @@ class Literal:
 
 
 class Special(StrEnum):
-    """GAP: anything within the clause. START: the beginning of the sentence.
+    """What stands for no word.
+
+    GAP: anything within the clause. START: the beginning of the sentence.
     END: the end of the clause. ALONE: no genitive follows that says whose it is.
 
     BEGIN: here the statement's own words begin; what stands before it is only required.
@@ -87,7 +89,7 @@ class Special(StrEnum):
 Element: TypeAlias = Words | FromList | Slot | Literal | Special
 
 _GLUE: Final = re.compile(r"\+(?![^{}]*\})")
-_MARKS: Final = frozenset(",:;()–—")
+_MARKS: Final = frozenset(",:;().–—")
 
 
 Group: TypeAlias = tuple[Element, ...]

@@ -32,6 +32,7 @@ MOST: Final = 12
 _SHORT: Final = 4
 _MARKS: Final = frozenset({",", '"', "“", "”", "«", "»", "„", "-", "–", "—", "'", "‘", "’"})
 _QUOTES: Final = _MARKS - {",", "-", "–", "—"}
+_IN_ROWS: Final = frozenset({Sort.STATES, Sort.ORGANISATION, Sort.BODY, Sort.INSTRUMENT})
 _ASIDES: Final = frozenset({",", "-", "–", "—"})
 _IN_ASIDES: Final = frozenset(
     {Sort.TIME, Sort.TOWN, Sort.LAND, Sort.NUMBER, Sort.ADJECTIVE, Sort.ORGANISATION, Sort.BODY}
@@ -99,8 +100,7 @@ def no_skip(pieces: Sequence[Piece], place: int) -> int:
 
 
 def adjunct_end(pieces: Sequence[Piece], place: int, vocabulary: Vocabulary) -> int:
-    """Past a preposition, or a number, with its noun and the genitives after it: "in the course of
-    a meeting", "seven years".
+    """Past a preposition, or a number, with its noun and the genitives: "on the last day".
 
     *place* itself where none begins there, or it names who or what a statement is about.
     """
@@ -161,7 +161,7 @@ def _is_circumstance(piece: Piece) -> bool:
 
 
 def _is_genitive(piece: Piece) -> bool:
-    if piece.sort is Sort.STATES:
+    if piece.sort in {Sort.STATES, Sort.ORGANISATION, Sort.INSTRUMENT}:
         return cases_of(piece) <= {"gent"} and bool(cases_of(piece))
     if piece.sort is not Sort.WORD:
         return False
@@ -191,7 +191,7 @@ def between_end(pieces: Sequence[Piece], place: int) -> int:
     if place >= len(pieces) or pieces[place].lower not in _ASIDES:
         return place
     mark = pieces[place].lower
-    if place + 1 < len(pieces) and pieces[place + 1].names:
+    if place + 1 < len(pieces) and pieces[place + 1].sort in _IN_ROWS:
         return place  # the next of a row
     for end in range(place + 1, min(len(pieces), place + MOST)):
         piece = pieces[end]

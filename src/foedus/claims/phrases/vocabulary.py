@@ -12,8 +12,8 @@ from typing import Final
 from foedus.claims.pieces.row import Piece, Sort
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.words.forms import Forms
-from foedus.claims.words.tokens import plain, tokens_of
 from foedus.claims.words.tokens import Sort as TokenSort
+from foedus.claims.words.tokens import plain, tokens_of
 
 _READINGS: Final = 2
 

@@ -31,6 +31,7 @@ from foedus.claims.terms.times import NO_TIME, Relation, TimeSaid
 
 _BESIDE: Final = 3
 """A time or place stands beside a match if at most so many words lie between."""
+_BACK: Final = 12
 _CLAUSE_ENDS: Final = frozenset({";", ":", "."})
 
 
@@ -54,6 +55,11 @@ class Found:
         if isinstance(sense, States):
             return sense.said
         return sense.states if isinstance(sense, Somebody) else NO_STATES
+
+    def through(self, role: str = "states") -> str:
+        """By whom the states act, where that is said: "heads-of-state"."""
+        sense = self._sense(role)
+        return sense.through if isinstance(sense, States) else ""
 
     def organisation(self, role: str = "organisation") -> Named:
         """The organisation in a role, of a body or office there, or the last one if so meant."""
@@ -138,10 +144,14 @@ class Found:
         return InOrganisation(Named(sense.named.words, own), sense.organisation)
 
     def _usual_office(self) -> InOrganisation | None:
-        """The only office of the organisation last named."""
-        organisation = self._last_organisation()
-        own = office_of(self.setting.register, organisation.id)
-        return InOrganisation(Named("", own), organisation) if own else None
+        """The only office of the organisation last named, or of that which the report is about."""
+        topic = self.memory.topic.sense if self.memory.topic is not None else None
+        about = topic.named if isinstance(topic, Thing) else NOTHING_NAMED
+        for organisation in (self._last_organisation(), about):
+            own = office_of(self.setting.register, organisation.id)
+            if own:
+                return InOrganisation(Named("", own), organisation)
+        return None
 
     def _last(self, role: str, sort: Sort) -> object:
         """What was last named of a sort, in this sentence or before, if the phrase means that."""
@@ -150,6 +160,15 @@ class Found:
         before = reversed(self.pieces[: self.match.first])
         near = next((p.sense for p in before if p.sort is sort and p.names), None)
         return near or self.memory.sense(sort)
+
+    def meeting_of(self) -> Named:
+        """The organisation whose meeting was last spoken of, else that of the whole report."""
+        meeting, topic = self.memory.meeting, self.memory.topic
+        here = (p for p in reversed(self.pieces) if p.sort is Sort.BODY)
+        near = next(here, meeting)
+        if near is not None and isinstance(near.sense, InOrganisation) and near.sense.organisation:
+            return near.sense.organisation
+        return topic.sense.named if topic is not None and isinstance(topic.sense, Thing) else NOTHING_NAMED
 
     def context(self) -> Named:
         """The organisation that the report speaks of here; nothing where it names none."""
@@ -187,14 +206,24 @@ class Found:
 
     def _near(self, sort: Sort) -> list[Piece]:
         """Pieces of a sort within the match, then after it, then before it, nearest first."""
-        first, last = self.match.first, self.match.last
+        first, last = max(self.match.first, self.match.begin), self.match.last
         places = sorted({*range(first, last)} - {*self.match.asides})
         within = [self.pieces[n] for n in places if self.pieces[n].sort is sort]
         return [
             *within,
             *self._beside(range(last, len(self.pieces)), sort),
-            *self._beside(range(first - 1, -1, -1), sort),
+            *self._beside(range(first - 1, self._opening(first) - 1, -1), sort),
         ]
+
+    def _opening(self, first: int) -> int:
+        """Where the words begin that may still belong to the match: after a dateline, an "and"."""
+        words = self.setting.book.vocabulary
+        for place in range(first - 1, max(-1, first - _BACK), -1):
+            piece = self.pieces[place]
+            mark = piece.sort is Sort.MARK and piece.lower != ","
+            if mark or words.has("going_on", piece):
+                return place + 1
+        return max(0, first - _BACK)
 
     def _beside(self, places: range, sort: Sort) -> list[Piece]:
         gap = 0

@@ -23,7 +23,7 @@ _STOPS: Final = frozenset({",", ";", ":", ".", "(", ")"})
 
 
 def manner_of(match: Match, pieces: tuple[Piece, ...], denies: str, setting: Setting) -> Manner:
-    """The manner of a statement found in a sentence. *denies*: "yes" where the phrase itself does."""
+    """The manner of a statement in a sentence. *denies*: "yes" where the phrase itself does."""
     places = (
         *_before(match.first, pieces),
         *range(match.first, match.last),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from foedus.claims.lexicon.lexicon import Lexicon, lexicon_of
 from foedus.claims.mentions.context import Setting, about, remembering, topic_of
+from foedus.claims.mentions.grammar import is_future, is_past
 from foedus.claims.mentions.naming import named
-from foedus.claims.mentions.grammar import is_future
 from foedus.claims.mentions.sentences import met_in, pieces_of
 from foedus.claims.mentions.titles import Titles, titles_of
 from foedus.claims.phrases.book import Book, book_in
@@ -18,11 +19,18 @@ from foedus.claims.statements.repeated import repeated
 from foedus.claims.statements.sentence import claims_in
 from foedus.claims.terms.claims import Claim
 from foedus.claims.terms.kinds import Stretch
+from foedus.claims.terms.times import TimeSaid
 from foedus.claims.times.phrases import phrases_in
 from foedus.claims.times.reading import mentions_of, within
-from foedus.claims.times.terms import Leaning
+from foedus.claims.times.terms import Leaning, Rests, TimeMention
 from foedus.claims.words.forms import Tongue
+from foedus.law.terms.days import Span
 from foedus.law.terms.register import Register
+
+LONGEST: Final = 250
+"""No sentence has more words and names; what is longer is no sentence, and is cut."""
+_FEBRUARY: Final = 2
+_SHORTEST: Final = 28
 
 
 class Reader:
@@ -67,7 +75,10 @@ def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, 
         row = named(one, within(behind, one.start, one.end), setting)
         if _is_ahead(row, setting):
             row = named(one, within(ahead, one.start, one.end), setting)
-        rows.append(row)
+        elif _is_behind(row, setting):
+            own = (_before(time, setting.today) for time in within(behind, one.start, one.end))
+            row = named(one, tuple(own), setting)
+        rows.extend(row[n : n + LONGEST] for n in range(0, max(1, len(row)), LONGEST))
     return rows
 
 
@@ -77,6 +88,30 @@ def _is_ahead(row: tuple[Piece, ...], setting: Setting) -> bool:
     return any(piece.sort is Sort.TIME for piece in row) and any(
         words.at(row, place) is not None or is_future(row[place]) for place in range(len(row))
     )
+
+
+def _is_behind(row: tuple[Piece, ...], setting: Setting) -> bool:
+    """Whether a sentence in the past tense names a time after the day of the report."""
+    late = any(
+        isinstance(piece.sense, TimeSaid) and piece.sense.span.start > setting.today
+        for piece in row
+    )
+    words = setting.book.vocabulary
+    return late and any(is_past(piece) or words.has("past", piece) for piece in row)
+
+
+def _before(time: TimeMention, today: date) -> TimeMention:
+    """The same month or day a year earlier, where its year was only taken as the nearest."""
+    span = time.said.span
+    if time.rests is not Rests.NEAREST or span.start <= today or not isinstance(span.end, date):
+        return time
+    earlier = Span(_year_before(span.start), _year_before(span.end))
+    return replace(time, said=replace(time.said, span=earlier))
+
+
+def _year_before(day: date) -> date:
+    last = day.month == _FEBRUARY and day.day > _SHORTEST
+    return day.replace(year=day.year - 1, day=_SHORTEST if last else day.day)
 
 
 def moved(claim: Claim, by: int) -> Claim:

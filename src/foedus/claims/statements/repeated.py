@@ -50,6 +50,8 @@ def repeated(
 
 
 def _opens(pieces: Sequence[Piece], place: int) -> bool:
+    if place and pieces[place - 1].lower == "the":
+        place -= 1
     return place == 0 or pieces[place - 1].lower in _OPENS
 
 

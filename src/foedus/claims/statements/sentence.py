@@ -16,6 +16,7 @@ from foedus.claims.phrases.skipping import bracket_end
 from foedus.claims.pieces.row import Piece, Sort, States
 from foedus.claims.statements.builders.all import BUILDERS
 from foedus.claims.statements.found import Found, rest_end
+from foedus.claims.statements.gapping import gapped
 from foedus.claims.statements.manner import manner_of
 from foedus.claims.statements.selecting import selected
 from foedus.claims.terms.claims import Claim
@@ -26,6 +27,9 @@ _SUBJECTS: Final = frozenset(
 )
 _BESIDE: Final = 2
 _OPEN: Final = 12
+_MOST_HALVES: Final = 12
+_LONGEST: Final = 60
+"""So many halves of a sentence, and so many pieces of each, are looked at for a second verb."""
 _ARTICLES: Final = frozenset({"the", "a", "an", "all"})
 _WHOLE: Final = frozenset({Kind.BODY_FUNCTION})
 """Statements that reach to the end of their clause, whatever their verbs."""
@@ -55,11 +59,14 @@ def claims_in(pieces: tuple[Piece, ...], setting: Setting, memory: Memory) -> tu
             for claim in _claims(phrase, row, setting, memory)
         ]
         found.extend(one for one in fresh if not row.own or _is_new(one, found))
-    return selected(found)
+    chosen = selected(found)
+    return selected([*chosen, *gapped(pieces, chosen, setting.text)])
 
 
 def _is_new(claim: Claim, found: Sequence[Claim]) -> bool:
     """Whether a statement with an understood subject tells what none with its own subject does."""
+    if claim.kind is Kind.BIOGRAPHY and any(other.kind is claim.kind for other in found):
+        return False  # one life, told on in the same sentence
     return not any(
         claim.kind is other.kind and claim.stretch.shared(other.stretch) for other in found
     )
@@ -69,12 +76,14 @@ def _rows(pieces: tuple[Piece, ...], setting: Setting) -> Iterator[Row]:
     """The sentence itself, and each second half with the subject that it leaves out."""
     yield Row(pieces)
     subjects: dict[Sort, Piece] = {}
+    halves = 0
     for place, piece in enumerate(pieces[:-1]):
         for one in (piece, *piece.also):
             if one.sort in _SUBJECTS:
                 subjects.setdefault(one.sort, one)
-        if place and _goes_on(pieces, place, setting):
-            rest = pieces[place + 1 :]
+        if place and halves < _MOST_HALVES and _goes_on(pieces, place, setting):
+            halves += 1
+            rest = pieces[place + 1 : place + 1 + _LONGEST]
             yield from (Row((one, *rest), 1) for one in subjects.values() if _agrees(one, rest))
 
 

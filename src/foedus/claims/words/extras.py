@@ -20,9 +20,17 @@ def english_lemma(word: str) -> str:
     return lemmatize(word, lang="en").casefold()
 
 
+def is_english(word: str) -> bool:
+    """Whether the dictionary knows an English word."""
+    from simplemma import is_known  # late, as above
+
+    return is_known(word, lang="en")
+
+
 def russian_analyses(word: str) -> list[tuple[str, ...]]:
-    """Base form, part of speech, case, number, gender, tense, voice, and which part of a
-    person's name it may be, of each likely reading of a Russian word.
+    """Base form, part of speech, case, number, gender, tense, voice of each likely reading.
+
+    Last, which part of a person's name the Russian word may be.
     """
     return [
         (

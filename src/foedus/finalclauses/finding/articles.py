@@ -17,6 +17,12 @@ _DONE: Final = re.compile(
     r"|E[Nn]\s+(?:fe|FE|foi|FOI)\s+d)"
 )
 """How the closing words of a treaty begin, in the languages of the phrase books."""
+_RUN_IN: Final = re.compile(
+    r"(?m)^[ \t]{0,40}(?:Article|ARTICLE|Artículo|ARTÍCULO|Статья|СТАТЬЯ)[ \t]{1,9}"
+    r"((?:[A-Z]-)?\d[\w.\-]{0,9}|[IVXLC]{1,8})(?=[ \t]*(?:\n|:|[A-ZА-ЯЁ]))"
+)
+_LEAD: Final = 12
+"""So many letters of a sentence may be the number line that was run into it."""
 _WORD: Final = re.compile(r"^(?:art[^\W\d]*|стать[^\W\d]+)\.?\s+", re.IGNORECASE)
 
 
@@ -66,6 +72,16 @@ def bare_label(label: str) -> str:
     '22-03'
     """
     return _WORD.sub("", " ".join(label.split()))
+
+
+def label_at(text: str, article: Article, place: int) -> str:
+    """The number of the article in which a place really stands.
+
+    Where a scan has run two articles into one, the number line of the second stands in the words
+    of the first.
+    """
+    found = _RUN_IN.findall(text, article.start, min(article.end, place + _LEAD))
+    return found[-1].rstrip(".:") if found else article.label
 
 
 def joined(excerpts: Iterable[Excerpt]) -> tuple[str, tuple[Article, ...]]:

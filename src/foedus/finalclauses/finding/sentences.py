@@ -25,7 +25,7 @@ _BREAK: Final = re.compile(
 )
 _NUMBER: Final = re.compile(
     r"\s*(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,2}\s?(?:[.)\]]|\(\s?\d*\s?\)|(?=\s+[A-ZА-ЯЁ]))"
-    r"|\(?(?:[a-zа-я]|[ivx]{1,4})\)|[IVX]{1,5}\.(?=\s)|[•·\-–—.*])\s*)+"
+    r"|\(?(?:[a-zа-я]|[ivx]{1,4})\)|[IVX]{1,5}\.(?=\s)|[a-z]\.(?=\s)|\[[A-Z][^\]\n]{0,80}\]|[•·\-–—.*])\s*)+"
 )
 _ABBREVIATED: Final = frozenset(
     {"no", "art", "nos", "arts", "para", "paras", "г", "ст", "núm", "mr"}

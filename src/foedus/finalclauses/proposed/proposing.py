@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from foedus.finalclauses.clause_data import TomlNaming, toml_of
@@ -21,7 +21,7 @@ from foedus.finalclauses.proposed.samples import (
     tried,
     usual_sample,
 )
-from foedus.finalclauses.terms import Reading
+from foedus.finalclauses.terms import Function, Reading, Status
 from foedus.law.answers.lint import days_or_nth_day, lint
 from foedus.law.terms.findings import Finding
 from foedus.law.terms.instruments import Instrument
@@ -74,6 +74,7 @@ class Proposed:
     fault: NotWritable | BadSample | None = None
 
 
+_A_YEAR: Final = timedelta(days=365)
 _SUPPOSED_DAY: Final = """\
 # The day of adoption was not given: this is the day of the sample. Correct it.
 # День принятия не указан: это день примера. Исправьте его.
@@ -99,6 +100,7 @@ def called_by_name(name: str, title: str, adopted: date, *, supposed: bool = Fal
 
 def proposed(reading: Reading, called: Called, sample: Sample | None = None) -> Proposed:
     """The file that *reading* proposes, linted and tried on *sample*, or on a usual one."""
+    called = supposed_before(called, reading)
     named = sample_parties(reading, MOST)
     clauses = clauses_in_toml(reading, called, named)
     try:
@@ -108,10 +110,43 @@ def proposed(reading: Reading, called: Called, sample: Sample | None = None) -> 
     return Proposed(reading=reading, called=called, clauses=clauses, outcome=outcome)
 
 
+def supposed_before(called: Called, reading: Reading) -> Called:
+    """A day of adoption that is only supposed lies a year before the day that the text names."""
+    named = reading.given("entry_into_force.delay.date")
+    if not called.supposed or not isinstance(named, date) or named > called.adopted:
+        return called
+    return replace(called, adopted=max(named, date.min + _A_YEAR) - _A_YEAR)
+
+
 def clauses_in_toml(reading: Reading, called: Called, parties: Iterable[Party]) -> str:
     """The file of the instrument, in which those whom a clause names have their codes."""
     before = _SUPPOSED_DAY if called.supposed else ""
-    return before + toml_of(reading, naming_of(reading, called, parties))
+    text = before + toml_of(reading, naming_of(reading, called, parties))
+    return _held_in_part(text) if _is_partial(reading, text) else text
+
+
+def _is_partial(reading: Reading, clauses: str) -> bool:
+    """Whether a clause that is absent from the file may still stand in the text.
+
+    A clause that was merely not read must not be taken for silence (VCLT 24(2), 56).
+    """
+    doubtful = any(one.status is Status.TO_CONFIRM for one in reading.values)
+    left_out = [
+        name
+        for name in (Function.ENTRY_INTO_FORCE, Function.WITHDRAWAL)
+        if f"\n[{name.value}]\n" not in clauses
+        and (name is Function.ENTRY_INTO_FORCE or reading.clause(name) is not None)
+    ]
+    told = (not reading.whole, reading.unread, reading.notices, doubtful, left_out)
+    return any(told)
+
+
+def _held_in_part(clauses: str) -> str:
+    """The file with the word that it does not hold the whole text, at the end of its head."""
+    if "\ntext_held = " in clauses:
+        return clauses
+    head, gap, rest = clauses.rstrip("\n").partition("\n\n")
+    return f'{head}\ntext_held = "in-part"{gap}{rest}\n'
 
 
 def naming_of(reading: Reading, called: Called, parties: Iterable[Party]) -> TomlNaming:

@@ -36,6 +36,10 @@ _OR = W(
     "or from {day}, if “expiry” means the day after the last",
     "или с {day}, если «по истечении» значит день после последнего",
 )
+_NO_RULE = W(
+    "no rule on entry into force could be proposed: nothing can be computed",
+    "правило о вступлении в силу предложить не удалось: вычислить ничего нельзя",
+)
 _NEVER = W("not brought into force by these acts", "эти акты в силу не вводят")
 _STATE = W(
     "{name}: consent {consents}, bound from {bound}", "{name}: согласие {consents}, с {bound}"
@@ -106,6 +110,8 @@ def _outcome(outcome: Outcome, language: Language) -> Iterator[str]:
     yield from _listed(_LINT, lint, language)
     signed = outcome.tried.sample.signed.isoformat()
     told = list(_tried(outcome.tried, language))
+    if outcome.instrument.clauses.entry_into_force is None:
+        told = [_NO_RULE.in_language(language)]
     if outcome.otherwise is not None:
         told.insert(1, _OR.in_language(language).format(day=outcome.otherwise))
     heading = _SAMPLE.in_language(language).format(signed=signed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,7 +16,7 @@ _SAID_BY: Final[Mapping[Function, tuple[str, ...]]] = {
     Function.LATER_PARTIES: ("later.said",),
     Function.PROVISIONAL_APPLICATION: ("provisional",),
     Function.WITHDRAWAL: ("withdrawal.allowed", "withdrawal.notice.n", "withdrawal.tail"),
-    Function.DURATION: ("duration.kind",),
+    Function.DURATION: ("duration.kind", "duration.renewed"),
     Function.RESERVATIONS: ("reservations",),
     Function.DEPOSITARY: ("depositary",),
 }
@@ -34,6 +35,13 @@ def headed(article: Article, function: Function, language: str) -> bool:
     return bool(heading) and any(words in heading for words in headings)
 
 
+def place_of(sentences: Sequence[Sentence], article: Article, function: Function) -> int:
+    """Where the first sentence of an article begins that belongs to a clause."""
+    told = telling(sentences, function)
+    own = [one.start for one in told if one.article == article]
+    return min(own, default=article.start)
+
+
 def chosen(sentences: Sequence[Sentence], function: Function, language: str) -> Article | None:
     """The article that holds a clause: one that is headed so and says so, else one that says so.
 
@@ -48,6 +56,43 @@ def chosen(sentences: Sequence[Sentence], function: Function, language: str) -> 
         if candidates:
             return candidates[0]
     return None
+
+
+def shown(text: str, articles: Sequence[Article], language: str) -> dict[Function, Found]:
+    """The clauses that are found and shown, not read into values: by heading, then by words.
+
+    The last article counts: final clauses stand at the end. The closing words (testimonium) and
+    the languages may stand below the last article.
+    """
+    made: dict[Function, Found] = {}
+    own = [article for article in articles if not article.annex]
+    for name, pattern in phrase_book(language).finding.get("words", {}).items():
+        function, words = Function(name), re.compile(pattern, re.IGNORECASE)
+        named = [one for one in own if headed(one, function, language)]
+        said = [one for one in own if words.search(text, one.start, one.end)]
+        if function in _BELOW:
+            below = _below(text, own, words)
+            said = said or ([below] if below else [])
+        if named or said:
+            made[function] = found((named or said)[-1], function)
+    return made
+
+
+_BELOW: Final = frozenset({Function.LANGUAGES, Function.TESTIMONIUM})
+
+
+def _below(text: str, own: Sequence[Article], words: re.Pattern[str]) -> Article | None:
+    """The paragraph below the last article that has the words."""
+    start = max((article.end for article in own), default=0)
+    place = words.search(text, start, min(len(text), start + _CLOSING))
+    if place is None:
+        return None
+    end = text.find("\n\n", place.end())
+    return Article(label="", heading="", start=place.start(), end=end if end > 0 else len(text))
+
+
+_CLOSING: Final = 4_000
+"""So many letters below the last article are looked at for the closing words."""
 
 
 def found(article: Article, function: Function) -> Found:

@@ -113,8 +113,10 @@ def about(sentence: Sentence) -> Function | None:
         return Function.ENTRY_INTO_FORCE
     if any("MAY" in first and second & _LEAVING for first, second in pairs):
         return Function.WITHDRAWAL
-    if any(first & _SUBJECT and second & _ENDING for first, second in pairs):
+    if any(first & _SUBJECT and "END" in second for first, second in pairs):
         return Function.WITHDRAWAL
+    if any(first & _SUBJECT and "REMAIN" in second for first, second in pairs):
+        return Function.DURATION
     return None
 
 
@@ -122,7 +124,6 @@ _NEAR: Final = 10
 """So many words after its subject a sentence on entry into force says so."""
 _SUBJECT: Final = {"TREATY", "IT"}
 _LEAVING: Final = {"WITHDRAW", "WITHDRAWN"}
-_ENDING: Final = {"END", "REMAIN"}
 
 
 def mended_number(sentence: Sentence, start: int, end: int) -> bool:

@@ -17,14 +17,15 @@ _RANK: Final = ("renewable", "fixed", "indefinite")
 def duration_values(text: str, sentences: Sequence[Sentence]) -> list[Value]:
     """The values of the duration clause, from all sentences that say something of it."""
     sheet = Sheet(text, PREFIX)
-    told = [one for one in sentences if one.says(f"{PREFIX}.kind")]
+    names = (f"{PREFIX}.kind", f"{PREFIX}.renewed")
+    told = [one for one in sentences if any(one.says(name) for name in names)]
     ranked = sorted(told, key=lambda one: _RANK.index(_kind(one)))
     if not ranked:
         return []
     best = ranked[0]
     assert best.meaning is not None  # noqa: S101 - the caller chose read sentences
     said = within(best.meaning.sayings, PREFIX)
-    sheet.put("kind", _kind(best), best, said["kind"])
+    sheet.put("kind", _kind(best), best, said.get("kind"))
     for one in told:
         _years(sheet, one)
     if any(_kind(one) == "indefinite" for one in told) and _kind(best) != "indefinite":
@@ -34,6 +35,8 @@ def duration_values(text: str, sentences: Sequence[Sentence]) -> list[Value]:
 
 def _kind(sentence: Sentence) -> str:
     assert sentence.meaning is not None  # noqa: S101 - the caller chose read sentences
+    if f"{PREFIX}.renewed" in sentence.meaning:
+        return "renewable"
     return str(sentence.meaning.get(f"{PREFIX}.kind"))
 
 
@@ -42,3 +45,5 @@ def _years(sheet: Sheet, sentence: Sentence) -> None:
     said = within(sentence.meaning.sayings, PREFIX)
     if "n" in said and said["unit"].value == "years":
         sheet.put("n_years", said["n"].value, sentence, said["n"])
+    if "renewal.n" in said and said["renewal.unit"].value == "years":
+        sheet.put("renewal_years", said["renewal.n"].value, sentence, said["renewal.n"])

@@ -92,11 +92,22 @@ def _consents(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying], trig
     if kind is not None and kind.value != _SUCH and trigger:
         sheet.put("consent_kind", str(kind.value), sentence, kind)
     include = counted.get("must_include") or said.get("condition.must_include")
-    if include is not None and isinstance(include.value, tuple) and include.value:
-        sheet.put("must_include", tuple(_bare(name) for name in include.value), sentence, include)
+    if include is not None and (names := _names(sheet.text, include)):
+        sheet.put("must_include", names, sentence, include)
     number = counted.get("n") or counted.get("some") or said.get("condition.some")
     if number is not None and isinstance(number.value, int) and "share" not in counted:
         sheet.put("n", number.value, sentence, number)
+
+
+_AS_WRITTEN: Final = "@"
+"""What a phrase means where its own words are the value."""
+
+
+def _names(text: str, said: Saying) -> tuple[str, ...]:
+    """Who must be included, as written."""
+    if said.value == _AS_WRITTEN:
+        return (_bare(" ".join(text[said.start : said.end].split())),)
+    return tuple(_bare(name) for name in said.value) if isinstance(said.value, tuple) else ()
 
 
 def _bare(name: str) -> str:

@@ -18,6 +18,7 @@ _CUT: Final = re.compile(
     r"(?:\[\s*(?:\.\.\.|…)\s*\]|…|[^\W\d_,;]\s*[,;]|\b(?:of|the|and|to|by))\s*$"
 )
 _FEW: Final = 3
+_FINAL: Final = frozenset({Function.ENTRY_INTO_FORCE, Function.WITHDRAWAL, Function.DURATION})
 
 
 def no_book(language: str) -> Notice:
@@ -110,7 +111,7 @@ def _cut(
     """The text ends in the middle of a sentence, or has no final clause at its end."""
     end = len(text.rstrip())
     broken = _CUT.search(text, max(0, end - 40), end)
-    if broken is None and (clauses or len(articles) <= 1):
+    if broken is None and (clauses.keys() & _FINAL or len(articles) <= 1):
         return None
     if broken is None:
         return _warning(

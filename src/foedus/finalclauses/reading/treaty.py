@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from foedus.documents.terms import Document
 from foedus.finalclauses.errors import NothingToRead
-from foedus.finalclauses.finding.articles import Article, articles_of, joined
+from foedus.finalclauses.finding.articles import Article, articles_of, joined, label_at
 from foedus.finalclauses.grammar.book import LANGUAGES
-from foedus.finalclauses.reading.choosing import chosen, found, telling
+from foedus.finalclauses.reading.choosing import chosen, found, place_of, shown, telling
 from foedus.finalclauses.reading.clauses import Sentence, about, reader_of
 from foedus.finalclauses.reading.duration import duration_values
 from foedus.finalclauses.reading.entry import entry_values
@@ -56,7 +57,7 @@ def _read(
             name=name, language=language, text=text, whole=silent, notices=(no_book(language),)
         )
     sentences = list(reader_of(language).sentences(text, articles))
-    clauses = _found(sentences, language)
+    clauses = {**_found(text, sentences, language), **shown(text, articles, language)}
     values = _all_values(text, sentences, clauses, silent=silent)
     return Reading(
         name=name,
@@ -71,9 +72,14 @@ def _read(
     )
 
 
-def _found(sentences: Sequence[Sentence], language: str) -> dict[Function, Found]:
+def _found(text: str, sentences: Sequence[Sentence], language: str) -> dict[Function, Found]:
     articles = {function: chosen(sentences, function, language) for function in _FUNCTIONS}
-    return {f: found(article, f) for f, article in articles.items() if article is not None}
+    made: dict[Function, Found] = {}
+    for function, article in articles.items():
+        if article is not None:
+            label = label_at(text, article, place_of(sentences, article, function))
+            made[function] = found(replace(article, label=label), function)
+    return made
 
 
 def _all_values(

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from foedus.accounts.models import User
 from foedus.accounts.protecting import account_signed_in, permitted
 from foedus.register.desk.steps import Step
-from foedus.register.offer_errors import OfferClosed
+from foedus.register.errors import OfferClosed
 from foedus.register.offered import Offer
 from foedus.register.offering import refuse_offer, settle, take
 from foedus.web.desk.now import Now, now

@@ -25,11 +25,13 @@ from foedus.register.errors import (
     ChangedMeanwhile,
     ChangesOtherwise,
     ClockWentBack,
+    NoReasonGiven,
     NoRegister,
     NoSigningKey,
     NotAdmissible,
     NotOurs,
     NotRecordable,
+    OfferClosed,
     OtherKey,
     OtherOrigin,
     OwnEntry,
@@ -37,7 +39,6 @@ from foedus.register.errors import (
     WrongStage,
 )
 from foedus.register.models import Dossier
-from foedus.register.offer_errors import NoReasonGiven, OfferClosed
 from foedus.web.desk.events import event_label
 
 View = Callable[..., HttpResponseBase]

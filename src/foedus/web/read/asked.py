@@ -17,6 +17,7 @@ from foedus.finalclauses.proposed.proposing import (
     Proposed,
     called_by_name,
     proposed,
+    supposed_before,
 )
 from foedus.finalclauses.proposed.samples import Sample
 from foedus.finalclauses.reading import read_treaty
@@ -54,7 +55,7 @@ def read_and_decided(request: HttpRequest, form: TreatyForm) -> Read:
     document = read_document(content, name, OF_THE_SITE)
     before = read_treaty(document)
     after, decisions, faults = _decided(request, before)
-    called = _called(form, document)
+    called = supposed_before(_called(form, document), after)
     try:
         found = proposed(after, called, _sample(request, called))
     except BadSample as fault:

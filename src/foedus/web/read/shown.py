@@ -119,7 +119,7 @@ def _shown(
         article=row.article,
         words=" … ".join(one_line(quote.words, _WIDEST) for quote in row.quotes),
         note=row.value.note.in_language(language) if row.value is not None else "",
-        linked=bool(row.quotes),
+        linked=any(one.start < one.end for one in row.quotes),
         read=row.value is not None,
         sort=field.sort if field is not None else "",
         choices=_choices(field, language),
@@ -163,7 +163,7 @@ def pieces_of(reading: Reading) -> tuple[Piece, ...]:
 def _marks(reading: Reading) -> dict[int, list[tuple[int, int]]]:
     """The spans of the text that each row rests on."""
     return {
-        number: [(quote.start, quote.end) for quote in row.quotes]
+        number: [(one.start, one.end) for one in row.quotes if one.start < one.end]
         for number, row in enumerate(rows_of(reading))
     }
 

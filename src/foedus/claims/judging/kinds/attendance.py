@@ -139,7 +139,15 @@ def _presence(case: Case, sitting: Sitting, code: str) -> Ways:
     found: Ways = frozenset()
     for one in _recorded(sitting, code):
         found |= _as_said(case, one)
-    return found or UNKNOWN
+    return found or (NO if _lists_all(sitting) else UNKNOWN)
+
+
+def _lists_all(sitting: Sitting) -> bool:
+    """Whether those recorded as present are as many as are told to have taken part."""
+    told = {f.number for f in sitting.session.figures if f.what is FigureKind.PARTICIPANTS}
+    recorded = [d for d in sitting.session.delegations if d.account is Account.RECORDED]
+    present = {d.party for d in recorded if _is_present(d)}
+    return bool(sitting.held) and told == {len(present)}
 
 
 def _as_said(case: Case, one: Delegation) -> Ways:

@@ -30,7 +30,9 @@ from foedus.law.terms.organisations import Body, Organisation
 from foedus.law.terms.people import Town
 from foedus.law.terms.wording import Wording
 
-ENOUGH: Final = 0.5
+FEWEST: Final = 2
+"""So many words at least, where more than one is said."""
+ENOUGH: Final = 0.4
 """The share of the content words said that the register must have, to support them."""
 
 
@@ -50,7 +52,7 @@ def judge_body_function(said: BodyFunction, case: Case) -> Finding:
         return vague(Wording("no function is named", "функция не названа"))
     texts = tuple(_texts(body))
     covered = akin(own, _words_of(case, texts))
-    enough = len(covered) >= ENOUGH * len(own)
+    enough = len(covered) >= max(min(len(own), FEWEST), ENOUGH * len(own))
     decides = _decides(said, case, body) or _binds(own, case, texts)
     return Finding(
         told=_told(case, body, texts, covered),
@@ -116,7 +118,7 @@ def _of_seat(case: Case, body: Body, town: Town) -> Finding:
 
 BINDING: Final = frozenset({"binding", "obligatory", "обязательный"})
 ADVISING: Final = frozenset(
-    ["recommendation", "recommendatory", "advisory", "рекомендация", "рекомендательный"]
+    ["recommendation", "recommendatory", "рекомендация", "рекомендательный"]
 )
 """The two sorts of force that the decisions of a body may have."""
 

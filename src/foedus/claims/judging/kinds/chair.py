@@ -11,6 +11,7 @@ from foedus.claims.judging.lacking import ORGANISATION, not_held, unknown_states
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.telling import (
     alternatives,
+    brief,
     day,
     joined,
     parties,
@@ -37,7 +38,6 @@ from foedus.claims.judging.weighing import (
 )
 from foedus.claims.terms.claims import Chair, Course
 from foedus.claims.terms.said import Named
-from foedus.claims.terms.times import Relation
 from foedus.law.derive.chairs import Turn
 from foedus.law.terms.days import Span, Spans
 from foedus.law.terms.days import joined as days_of
@@ -65,7 +65,7 @@ def judge_chair(said: Chair, case: Case) -> Finding:
     every_turn = dict.fromkeys(one for found in told.values for one in found)
     shown = tuple(_apart(_shown(said, case, tuple(every_turn))))
     if not shown:
-        return _nothing_recorded(held, said, case)
+        return _nothing_recorded(held, said, case, Lack.RECORD if every_turn else Lack.THING)
     return Finding(
         told=_told(said, case, held, shown),
         tests=(_test(said, case, held),),
@@ -87,22 +87,21 @@ def _of_body(case: Case, named: Named) -> Organisation | None:
     return None if held is None else held[0]
 
 
-def _nothing_recorded(held: Organisation, said: Chair, case: Case) -> Finding:
+def _nothing_recorded(held: Organisation, said: Chair, case: Case, lack: Lack) -> Finding:
     return nothing(
         say(
             "The register does not say who presided over {org} on {day}.",
             "Реестр не говорит, кто председательствовал: {org}, {day}.",
-            org=held.title,
+            org=brief(held),
             day=day(case.meant(said.when).days()[0]),
         ),
-        Lack.RECORD,
+        lack,
     )
 
 
 def _until(said: Chair, case: Case) -> date:
     """So far as the turns are looked at; the rule is not carried on without end."""
-    latest = max(case.horizon, case.on)
-    ahead = latest + LATEST if latest < date.max - LATEST else date.max
+    ahead = case.horizon + LATEST if case.horizon < date.max - LATEST else date.max
     meant = case.meant(said.when).span
     end = meant.end if isinstance(meant.end, date) else ahead
     return min(max(end, case.on), ahead)
@@ -132,15 +131,18 @@ def _test(said: Chair, case: Case, held: Organisation) -> Test:
 def _presides(said: Chair, case: Case, found: Turns, code: str) -> Ways:
     recorded = tuple(one for one in found if not one.expected)
     if _of_co_chairs(case):
-        return _co_chairs(recorded, code, case.meant(said.when))
+        return _co_chairs(recorded, said.state.codes, case.meant(said.when))
     spans = days_of(_told_of(one) for one in recorded if one.party == code)
     meant = case.meant(said.when)
     single = meant.single
     if said.course is Course.IS and single is not None and _changes_on(spans, recorded, single):
         return EITHER
-    if meant.state(spans, said.course) or _was_since(said, meant, spans):
+    if meant.state(spans, said.course):
         return YES
-    covered = meant.state(days_of(_told_of(one) for one in recorded))
+    if said.course is Course.BEGINS and meant.ahead:
+        covered = any(one.span.start in meant.span for one in recorded)
+    else:
+        covered = meant.state(days_of(_told_of(one) for one in recorded))
     return NO if covered else UNKNOWN
 
 
@@ -153,18 +155,12 @@ def _of_co_chairs(case: Case) -> bool:
     return any(stem in words for stem in CO_CHAIR)
 
 
-def _co_chairs(recorded: Turns, code: str, meant: Meant) -> Ways:
-    """Whether a state is, at the time meant, one of the two that preside beside another."""
-    own = days_of(one.span for one in recorded if code in one.co_chairs)
+def _co_chairs(recorded: Turns, codes: tuple[str, ...], meant: Meant) -> Ways:
+    """Whether states are, at the time meant, together those that preside beside another."""
+    own = days_of(one.span for one in recorded if set(codes) <= set(one.co_chairs))
     if meant.state(own):
         return YES
     return NO if meant.state(days_of(one.span for one in recorded if one.co_chairs)) else UNKNOWN
-
-
-def _was_since(said: Chair, meant: Meant, spans: Spans) -> bool:
-    """A turn that had begun at the time said and was over by the day of the report."""
-    since = meant.relation is Relation.SINCE and said.course is Course.WAS
-    return since and any(span.start in meant.when.span for span in spans)
 
 
 def _told_of(turn: Turn) -> Span:
@@ -244,7 +240,7 @@ def _told(said: Chair, case: Case, held: Organisation, shown: Turns) -> Wording:
     lead = say(
         "Chair of {org}: {turns}.",
         "Председатель, {org}: {turns}.",
-        org=held.title,
+        org=brief(held),
         turns=joined(turns, "; "),
     )
     return sentences(lead, _moment(said, case, shown))

@@ -6,6 +6,7 @@ An organisation may have several founding instruments, with other makers: each i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final, TypeAlias
 
 from foedus.claims.judging.asked import Case
@@ -24,7 +25,7 @@ from foedus.claims.judging.telling import (
     unique,
     when_words,
 )
-from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Finding, Test, Ways, every, nothing, so
+from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Finding, Test, Ways, nothing, so
 from foedus.claims.terms.claims import Founding, MembershipList
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.instruments import Instrument
@@ -58,11 +59,11 @@ def judge_founding(said: Founding, case: Case) -> Finding:
         return nothing(told)
     if said.founders.codes and _speaks_of_status(case):
         return judge_membership_list(_as_status(said), case)
-    named = _of_that_time(said, case, made_by)
+    named = _of_that_stage(said, case, made_by)
     acts = tuple(act for one in made_by for act in _signatures(one))
     return Finding(
         told=_told(case, group, named or made_by),
-        tests=tuple(_test(said, case, one) for one in named or made_by),
+        tests=_by_stage(said, case, group, named or made_by),
         loosely=tuple(_by_criteria(said, case, group)),
         over=case.over(said.when),
         proof=tuple(act_words(act) for act in acts),
@@ -81,7 +82,7 @@ def _speaks_of_status(case: Case) -> bool:
     return any(stem in words for stem in STATUS) and not content_words(words) & _MAKING
 
 
-_MAKING: Final = frozenset({"form", "found", "set", "образовать", "основать", "учредить"})
+_MAKING: Final = frozenset({"form", "set", "establish", "образовать", "основать", "учредить"})
 
 
 def _as_status(said: Founding) -> MembershipList:
@@ -90,12 +91,57 @@ def _as_status(said: Founding) -> MembershipList:
     )
 
 
-def _of_that_time(said: Founding, case: Case, made_by: Made) -> Made:
-    """Those of the founding instruments that are meant: by name, else by the time and place."""
+def _of_that_stage(said: Founding, case: Case, made_by: Made) -> Made:
+    """Those of the founding instruments that are meant: by name, else by the years of the time.
+
+    What was made anew years later is another founding; a time that is said tells which.
+    """
     named = tuple(one for one in made_by if one.id == said.instrument.id)
-    if named or not said.founders or not (_dated(said) or said.place):
+    if named or not _dated(said):
         return named
-    return tuple(one for one in made_by if every(_where(said, case, one)) == YES)
+    meant = case.meant(said.when)
+    then = [first_possible(one.adopted) for one in made_by if meant.event(one.adopted) == YES]
+    return tuple(
+        one
+        for one in made_by
+        if any(abs(first_possible(one.adopted) - day) < STAGE for day in then)
+    )
+
+
+def _by_stage(said: Founding, case: Case, group: Group, made_by: Made) -> tuple[Test, ...]:
+    """The tests by instruments; only by the first admissions, where these are what is meant."""
+    first = _first_members(said, case, group)
+    by_time = (_dated(said) or bool(said.place)) and first is not None
+    if first is not None and by_time and first.ways(negated=False) == YES:
+        return (first,)
+    return tuple(_test(said, case, one) for one in made_by)
+
+
+def _first_members(said: Founding, case: Case, group: Group) -> Test | None:
+    """Those who were the first to be admitted, on one day, before any instrument."""
+    held = case.register.organisation.get(group.id)
+    acts = held.acts if held is not None else ()
+    admitted = [a for a in acts if a.kind is Kind.ADMISSION and a.date is not None and a.party]
+    if not admitted:
+        return None
+    day = min(first_possible(act.date) for act in admitted if act.date is not None)
+    first = [a for a in admitted if a.date is not None and first_possible(a.date) == day]
+    codes = unique(act.party for act in first)
+    atoms = [case.meant(said.when).event(day)] if _dated(said) else []
+    atoms += [_founders(said, codes)] if said.founders else []
+    atoms += [place_ways(case.seen, said.place, first[0].place)] if said.place else []
+    return Test(
+        name="first-members",
+        title=Wording("the first members", "первые члены"),
+        atoms=tuple(atoms),
+        count=len(codes),
+        parties=codes,
+        told=say("{d}: {who}", "{d}: {who}", d=when_words(day), who=few(case.register, codes)),
+    )
+
+
+STAGE: Final = timedelta(days=366)
+"""Instruments that are no further apart belong to one founding."""
 
 
 def _dated(said: Founding) -> bool:
@@ -155,14 +201,10 @@ def _test(said: Founding, case: Case, one: Instrument) -> Test:
 def _atoms(said: Founding, case: Case, one: Instrument) -> Iterator[Ways]:
     if said.founders:
         yield _founders(said, makers(one))
-    yield from _where(said, case, one)
-    if said.instrument.held:
-        yield so(said.instrument.id == one.id)
-
-
-def _where(said: Founding, case: Case, one: Instrument) -> Iterator[Ways]:
     if _dated(said):
         yield case.meant(said.when).event(one.adopted)
+    if said.instrument.held:
+        yield so(said.instrument.id == one.id)
     if said.place:
         yield place_ways(case.seen, said.place, one.place)
 
@@ -195,18 +237,20 @@ def _by_criteria(said: Founding, case: Case, group: Group) -> Iterator[Test]:
 
 def _told(case: Case, group: Group, made_by: tuple[Instrument, ...]) -> Wording:
     return say(
-        "{group} was made by: {made}.",
-        "{group}: создано документами – {made}.",
+        "{group} was founded by: {made}.",
+        "{group}: учреждающие документы – {made}.",
         group=group.title,
         made=joined((_made(case, one) for one in made_by), "; "),
     )
 
 
 def _made(case: Case, one: Instrument) -> Wording:
+    made = makers(one)
+    who = say(" ({who})", " ({who})", who=few(case.register, made)) if made else Wording()
     return say(
-        "{title}, {day} ({who})",
-        "{title}, {day} ({who})",
+        "{title}, {day}{who}",
+        "{title}, {day}{who}",
         title=one.title,
         day=when_words(one.adopted),
-        who=few(case.register, makers(one)),
+        who=who,
     )

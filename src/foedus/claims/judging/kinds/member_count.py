@@ -9,6 +9,7 @@ from foedus.claims.judging.asked import Case
 from foedus.claims.judging.counting import fits
 from foedus.claims.judging.criteria import (
     ASSOCIATE,
+    FOUNDING,
     MEMBER,
     PARTICIPANT,
     Group,
@@ -23,7 +24,7 @@ from foedus.claims.judging.criteria import (
 from foedus.claims.judging.lacking import ORGANISATION, not_held, vague
 from foedus.claims.judging.lemmas import content_words
 from foedus.claims.judging.seen import Counted
-from foedus.claims.judging.telling import day, joined, say, unique
+from foedus.claims.judging.telling import day, say, unique
 from foedus.claims.judging.weighing import Finding, Test, Ways, nothing, so, some
 from foedus.claims.terms.claims import MemberCount
 from foedus.claims.terms.said import Bound
@@ -48,19 +49,25 @@ def judge_member_count(said: MemberCount, case: Case) -> Finding:
         return nothing(told)
     on = case.meant(said.when).days()[0]
     tests = tuple(_test(said, case, one, on) for one in bears.leading)
-    loosely = tuple(_test(said, case, one, on) for one in bears.loosely)
+    others = tuple(c for c in bears.loosely if _may_be_meant(c, bears.leading, on))
+    loosely = tuple(_test(said, case, one, on) for one in others)
     return Finding(
-        told=_told(case, group, on, (*bears.leading, *bears.loosely)),
+        told=_told(case, group, on, (*bears.leading, *others)),
         tests=tests,
         loosely=(*loosely, *_without_associates(said, case, group, on)),
         over=case.over(said.when),
         proof=tuple(test.told for test in (*tests, *loosely)),
         sources=unique(
-            source
-            for one in (*bears.leading, *bears.loosely)
-            for source in one.criterion.text.sources
+            source for one in (*bears.leading, *others) for source in one.criterion.text.sources
         ),
     )
+
+
+def _may_be_meant(counted: Counted, leading: tuple[Counted, ...], on: date) -> bool:
+    """Founders are counted as members only while more have founded than have come to belong."""
+    if not counted.criterion.name.startswith(FOUNDING):
+        return True
+    return len(counted.on(on)[0]) > max((len(one.on(on)[0]) for one in leading), default=0)
 
 
 def _is_strict(said: MemberCount, case: Case) -> bool:
@@ -77,7 +84,7 @@ def _told(case: Case, group: Group, on: date, counted: tuple[Counted, ...]) -> W
         "{group}, {day}: {counts}.",
         group=group.title,
         day=day(on),
-        counts=joined((how_many(case, one, on) for one in counted), "; "),
+        counts=how_many(case, counted, on),
     )
 
 

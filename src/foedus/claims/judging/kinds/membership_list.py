@@ -173,7 +173,7 @@ def _told(said: MembershipList, case: Case, group: Group, counted: tuple[Counted
         "{group}, {day}: {who}.",
         group=group.title,
         day=day(on),
-        who=joined((how_many(case, one, on) for one in counted), "; "),
+        who=how_many(case, counted, on),
     )
     return sentences(_differences(said, case, counted[0], on), lead)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.lacking import OFFICE, PERSON, not_held, vague
+from foedus.claims.judging.lemmas import content_words
 from foedus.claims.judging.meant import Meant, within
 from foedus.claims.judging.named import is_person, person_names, plain
 from foedus.claims.judging.telling import (
@@ -110,6 +111,8 @@ def _is_so(said: OfficeHolder, case: Case, found: Tenures) -> Ways:
         return YES
     if said.course is Course.BEGINS and _appointed_then(own, meant):
         return YES
+    if _titled_then(said, case, meant) and any(meant.when.span.overlap(s) for s in spans):
+        return YES
     return NO if _covered(case, said, found) else UNKNOWN
 
 
@@ -124,6 +127,17 @@ def _appointed_then(own: Tenures, meant: Meant) -> bool:
         return any(first_possible(day) in meant.when.span for day in days)
     starts = meant.when.span.start
     return meant.relation is Relation.BETWEEN and any(first_possible(d) == starts for d in days)
+
+
+def _titled_then(said: OfficeHolder, case: Case, meant: Meant) -> bool:
+    """Whether the office was first called as it is said at the time meant."""
+    office = case.register.office.get(said.office.id)
+    words = plain(said.office.words)
+    if office is None or not words or meant.relation not in {Relation.SINCE, Relation.AT}:
+        return False
+    return any(
+        _is_title(words, one.title) and one.since in meant.when.span for one in office.titles
+    )
 
 
 def _covered(case: Case, said: OfficeHolder, found: Tenures) -> bool:
@@ -223,6 +237,7 @@ def _other_title(said: OfficeHolder, office: Office, on: date) -> Wording:
 
 
 def _is_title(words: str, title: Wording) -> bool:
-    return any(
-        name and (name in words or words in name) for name in map(plain, (title.en, title.ru))
-    )
+    """Whether words are a title, or the words that carry it, in whatever form."""
+    said = content_words(words)
+    held = (content_words(name) for name in (title.en, title.ru))
+    return any(own and said and (own <= said or said <= own) for own in held)

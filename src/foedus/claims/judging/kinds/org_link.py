@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from foedus.claims.judging.asked import Case
-from foedus.claims.judging.lacking import ORGANISATION, not_held
-from foedus.claims.judging.lemmas import content_words
-from foedus.claims.judging.telling import joined, say, sentences, unique, when_words
+from foedus.claims.judging.indefinite import is_among_several
+from foedus.claims.judging.lacking import ORGANISATION, not_held, vague, which
+from foedus.claims.judging.lemmas import akin, content_words, held_words
+from foedus.claims.judging.telling import brief, joined, say, sentences, unique, when_words
 from foedus.claims.judging.weighing import (
     EITHER,
     NO,
@@ -20,9 +21,12 @@ from foedus.claims.judging.weighing import (
     Ways,
     both,
     nothing,
+    so,
 )
 from foedus.claims.terms.claims import OrgLink
+from foedus.claims.terms.times import Relation
 from foedus.law.terms.organisations import Link, Organisation
+from foedus.law.terms.uncertain import first_possible
 from foedus.law.terms.wording import Wording
 
 _COOPERATION: Final = frozenset({"cooperation", "link", ""})
@@ -42,7 +46,10 @@ def judge_org_link(said: OrgLink, case: Case) -> Finding:
     """Compare the bond said with the links that the register holds between the two."""
     for named in (said.first, said.second):
         if _organisation(case, named.id) is None:
-            return not_held(named, ORGANISATION)
+            if (noted := _in_note(said, case)) is not None:
+                return noted
+            several = is_among_several(case.claim.words, named) and not named.held
+            return vague(which(named)) if several else not_held(named, ORGANISATION)
     links = tuple(_links(said, case))
     pair = _pair(said, case)
     if not links:
@@ -65,6 +72,45 @@ def judge_org_link(said: OrgLink, case: Case) -> Finding:
         proof=tuple(proof for link in links for proof in _proof(case, link)),
         sources=unique(s for link in links for s in link.evidence.sources),
     )
+
+
+def _in_note(said: OrgLink, case: Case) -> Finding | None:
+    """A bond to an organisation that is not held, where the register tells of it in words."""
+    own = _organisation(case, said.first.id)
+    if own is None or said.second.held or not own.evidence.note:
+        return None
+    words = content_words(case.claim.words) - content_words(f"{said.first.words} {own.title.en}")
+    held = held_words(case.seen, own.evidence.note.en) | held_words(case.seen, own.evidence.note.ru)
+    bond = content_words(said.bond) | content_words(_RELATION_WORDS.get(said.bond, own.title).ru)
+    covered = akin(words, held)
+    year = str(said.when.span.start.year)
+    dated = case.meant(said.when).unsaid or year in own.evidence.note.en
+    if not dated or not covered & bond or len(covered) < TOLD_OF * len(words):
+        return None
+    return Finding(
+        told=say(
+            "{org}: {note}",
+            "{org}: {note}",
+            org=brief(own),
+            note=_sentence(own.evidence.note, bond),
+        ),
+        tests=(Test(name=own.id, title=own.title, atoms=(YES,)),),
+        proof=(own.evidence.note,),
+        sources=own.evidence.sources,
+    )
+
+
+def _sentence(note: Wording, bond: frozenset[str]) -> Wording:
+    """The sentences of a note that tell of the bond."""
+    en, ru = (
+        ". ".join(part.rstrip(".") for part in words.split(". ") if content_words(part) & bond)
+        for words in (note.en, note.ru)
+    )
+    return Wording(f"{en}." if en else note.en, f"{ru}." if ru else note.ru)
+
+
+TOLD_OF: Final = 0.5
+"""The share of the words said that a note must have."""
 
 
 def _organisation(case: Case, name: str) -> Organisation | None:
@@ -93,7 +139,7 @@ def _known(case: Case, link: Link) -> bool:
 
 def _pair(said: OrgLink, case: Case) -> Wording:
     held = (_organisation(case, one.id) for one in (said.first, said.second))
-    return joined((one.title for one in held if one is not None), " – ")
+    return joined((brief(one) for one in held if one is not None), " – ")
 
 
 def _test(said: OrgLink, case: Case, links: tuple[Link, ...]) -> Test:
@@ -117,7 +163,10 @@ def _ways(said: OrgLink, link: Link, case: Case) -> Ways:
     bond = _is_bond(said, link, case)
     if bond in {NO, UNKNOWN} or link.since is None:
         return bond
-    return both(bond, case.meant(said.when).event(link.since))
+    meant = case.meant(said.when)
+    if meant.relation is Relation.SINCE:
+        return both(bond, so(first_possible(link.since) in meant.when.span))
+    return both(bond, meant.event(link.since))
 
 
 def _is_bond(said: OrgLink, link: Link, case: Case) -> Ways:

@@ -7,10 +7,12 @@ from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.criteria import (
+    FOUNDING,
     OBSERVER,
     PARTICIPANT,
     Group,
     bearing,
+    brief_title_of,
     group_of,
     how_many,
     name_of,
@@ -206,7 +208,7 @@ def _organisation(said: Participation, case: Case) -> Finding:
                 "{group}, {day}: {who}.",
                 group=group.title,
                 day=day(on),
-                who=joined((how_many(case, c, on) for c in leading), "; "),
+                who=how_many(case, leading, on),
             ),
             *(_recall(case, act) for act in _recalls(said, case, group)),
             *_remarks(said, case, group),
@@ -299,7 +301,8 @@ def _remarks(said: Participation, case: Case, group: Group) -> Iterator[Wording]
     """Other standing of the states named, and whether they recalled their representatives."""
     on = case.meant(said.when).days()[0]
     for counted in group.counted:
-        if counted.criterion.name in {PARTICIPANT, OBSERVER}:
+        name = counted.criterion.name
+        if name in {PARTICIPANT, OBSERVER} or name.startswith(FOUNDING):
             continue
         sure, doubtful = counted.on(on)
         own = [code for code in said.states.codes if code in {*sure, *doubtful}]
@@ -307,6 +310,6 @@ def _remarks(said: Participation, case: Case, group: Group) -> Iterator[Wording]
             yield say(
                 "{title}: {who}.",
                 "{title}: {who}.",
-                title=title_of(counted),
+                title=brief_title_of(counted),
                 who=parties(case.register, own),
             )

@@ -173,7 +173,10 @@ _SOMETHING_ELSE: Final = (
 
 def _is_complete(one: Instrument) -> bool:
     """Whether consents under an instrument are held at all, so that one that lacks is not."""
-    return any(act.kind in CONSENTED for act in one.acts)
+    return any(
+        act.kind in CONSENTED or (act.kind is Kind.STATEMENT and act.states is Stated.PARTY)
+        for act in one.acts
+    )
 
 
 def _judge_number(said: Ratification, case: Case, one: Instrument) -> Finding:

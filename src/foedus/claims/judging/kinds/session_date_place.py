@@ -129,6 +129,8 @@ def _meeting(said: SessionDatePlace, sitting: Sitting, meant: Meant) -> Ways:
 def _planned(sitting: Sitting, meant: Meant) -> Ways:
     """Whether it was planned, or held, for a day that is meant."""
     days = (*sitting.planned_days, *sitting.days)
+    if meant.ahead and not sitting.held:
+        return UNKNOWN
     if meant.unsaid:
         return YES if days else UNKNOWN
     if meant.ahead and sitting.held:

@@ -26,7 +26,7 @@ from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.kinds.org_link import judge_org_link
 from foedus.claims.judging.lacking import INSTRUMENT, not_held, unknown_states, vague, which
 from foedus.claims.judging.lemmas import content_words
-from foedus.claims.judging.named import place_ways
+from foedus.claims.judging.named import place_ways, plain
 from foedus.claims.judging.signers import manners, person_signed, signature_ways, who_signed
 from foedus.claims.judging.sittings import Sitting, sitting_words, sittings_meant, sittings_of
 from foedus.claims.judging.states import Those, those_meant
@@ -44,6 +44,8 @@ from foedus.claims.judging.telling import (
 from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Finding, Lack, Test, Ways, nothing, so
 from foedus.claims.terms.claims import OrgLink, Reach, Signature
 from foedus.claims.terms.said import NOTHING_NAMED, Named
+from foedus.claims.terms.verdicts import Agrees
+from foedus.law.terms.acts import Kind
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.sessions import Figure, FigureKind
 from foedus.law.terms.wording import Wording
@@ -57,7 +59,7 @@ PAIR = 2
 def judge_signature(said: Signature, case: Case) -> Finding:
     """Judge by the document, by the bond of two organisations, or by the figures of a session."""
     pair = _organisations(said, case)
-    held = case.seen.instrument(said.instrument.id)
+    held = case.seen.instrument(said.instrument.id) or _own_charter(said, case)
     if len(pair) >= PAIR and not said.states and held is None:
         return judge_org_link(_bond(said, pair), case)
     if held is not None:
@@ -65,13 +67,23 @@ def judge_signature(said: Signature, case: Case) -> Finding:
     if said.instrument.held:
         return not_held(said.instrument, INSTRUMENT)
     words = f"{said.subject} {said.instrument.words}"
-    if said.count.number >= 0 and not content_words(said.subject):
+    of_documents = said.count.number >= 0 and said.count.of not in SIGNERS
+    if of_documents and not content_words(said.subject):
         return _judge_number(said, case)
     if is_indefinite(said.instrument):
         return vague(which(said.instrument))
     if not content_words(words):
         return _judge_of_kind(said, case)
     return _judge_described(said, case, words)
+
+
+def _own_charter(said: Signature, case: Case) -> Instrument | None:
+    """The charter of the organisation that is spoken of, where the report says only "charter"."""
+    own = case.register.organisation.get(said.organisation.id)
+    one = None if own is None else case.seen.instrument(own.constituent)
+    words = set(plain(said.instrument.words).split()) - {"its", "the", "of", "его", "свой"}
+    named = one is not None and one.kind == "charter" and len(words) == 1
+    return one if named and kind_said(said.instrument.words) == "charter" else None
 
 
 def _judge_of_kind(said: Signature, case: Case) -> Finding:
@@ -99,9 +111,14 @@ def _none_then(pool: tuple[Instrument, ...]) -> Finding:
 
 
 def _organisations(said: Signature, case: Case) -> tuple[Named, ...]:
-    named = (*said.signers, said.organisation)
-    held = (one for one in named if group_of(case, one) is not None)
-    return tuple({one.id: one for one in held}.values())
+    """The organisations that are said to sign, each once; a body signs for its own."""
+    held = (one for one in said.signers if group_of(case, one) is not None)
+    return tuple({_whole(case, one): one for one in held}.values())
+
+
+def _whole(case: Case, named: Named) -> str:
+    body = case.seen.body(named.id)
+    return named.id if body is None else body[0].id
 
 
 def _bond(said: Signature, pair: tuple[Named, ...]) -> OrgLink:
@@ -171,7 +188,8 @@ def _tests(said: Signature, case: Case, one: Instrument) -> Iterator[Test]:
         yield _number_of_signers(said, case, one)
         return
     where = said.organisation or Named("", one.within)
-    reach = Reach.ALL if _leaders_sign(said, case) else said.reach
+    refused = any(act.kind is Kind.NOT_SIGNED for act in manners(one))
+    reach = Reach.ALL if refused and _leaders_sign(said, case) else said.reach
     those = those_meant(case, said.states, reach, where, said.when)
     everybody = reach is not Reach.SOME and not said.states
     if not those or everybody:
@@ -181,6 +199,33 @@ def _tests(said: Signature, case: Case, one: Instrument) -> Iterator[Test]:
         yield _test(case, one, group, atoms, tuple(_made(said, case, one, signed=True)))
 
 
+SIGNERS: Final = frozenset(
+    [
+        "republic",
+        "leader",
+        "president",
+        "government",
+        "head",
+        "minister",
+        "delegation",
+        "party",
+        "республика",
+        "лидер",
+        "президент",
+        "правительство",
+        "глава",
+        "министр",
+        "участник",
+        "state",
+        "country",
+        "nation",
+        "member",
+        "государство",
+        "страна",
+        "член",
+    ]
+)
+"""Words for those who sign, where they are counted and not the documents."""
 COUNCIL: Final = frozenset({"council", "совет", "session", "заседание", "meeting", "summit"})
 """Words for a body as a whole: what it adopts is adopted, whoever of them did not sign."""
 
@@ -199,9 +244,13 @@ def _number_of_signers(said: Signature, case: Case, one: Instrument) -> Test:
     codes = unique(act.party for act in manners(one))
     ways = [signature_ways(case, one, code, said.when) for code in codes]
     sure = sum(1 for way in ways if way == YES)
-    number: Ways = frozenset()
-    for more in range(sum(1 for way in ways if way not in {YES, NO}) + 1):
-        number |= so(fits(said.count, sure + more))
+    rivals = sum(1 for way in ways if way > YES)
+    unknown = sum(1 for way in ways if way == UNKNOWN)
+    number = frozenset[Agrees]().union(
+        *(so(fits(said.count, sure + more)) for more in range(rivals + 1))
+    )
+    if number == NO and any(fits(said.count, sure + n) for n in range(rivals + unknown + 1)):
+        number = UNKNOWN
     where = tuple(_made(said, case, one, signed=True))
     return _test(case, one, Those("number", _NUMBER, codes), (number if codes else UNKNOWN,), where)
 

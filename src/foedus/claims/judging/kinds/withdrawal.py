@@ -10,6 +10,7 @@ from foedus.claims.judging.asked import Case
 from foedus.claims.judging.criteria import (
     Group,
     bearing,
+    brief_title_of,
     group_of,
     name_of,
     open_group_of,
@@ -31,7 +32,7 @@ from foedus.claims.judging.leaving import (
     leaving_acts,
 )
 from foedus.claims.judging.meant import Meant
-from foedus.claims.judging.rivals import ways_by_accounts
+from foedus.claims.judging.rivals import ways_by_accounts, ways_by_every_reading
 from foedus.claims.judging.seen import Counted, Standings
 from foedus.claims.judging.telling import (
     act_words,
@@ -170,7 +171,9 @@ def _step(
         case Leaving.RECALLED:
             return _done(meant, (a for a in acts if is_recall(a)), UNKNOWN)
         case _:
-            return _done(meant, acts, UNKNOWN)
+            return ways_by_every_reading(
+                case.register, acts, lambda own: _done(meant, own, UNKNOWN)
+            )
 
 
 def _noticed(meant: Meant, acts: tuple[Act, ...]) -> Ways:
@@ -178,12 +181,14 @@ def _noticed(meant: Meant, acts: tuple[Act, ...]) -> Ways:
     notices = tuple(act for act in acts if act.kind in NOTICES)
     if notices or meant.unsaid:
         return ways_by_accounts(notices, lambda own: _received(meant, own))
-    return _done(meant, tuple(act for act in acts if act.kind is Kind.COMMUNICATION))
+    others = _done(meant, tuple(act for act in acts if act.kind is Kind.COMMUNICATION))
+    return UNKNOWN if meant.ahead and others == NO else others
 
 
 def _received(meant: Meant, acts: tuple[Act, ...]) -> Ways:
     """Whether any of *acts* was received, or else done, at the time meant."""
-    ways = [meant.event(act.legal_when) for act in acts]
+    days = [(act.legal_when, act.date) if meant.unsaid else (act.legal_when,) for act in acts]
+    ways = [meant.event(day) for own in days for day in own if day is not None]
     if YES in ways:
         return YES
     return UNKNOWN if meant.ahead and not ways else NO
@@ -259,14 +264,14 @@ def _of_group(case: Case, group: Group, code: str) -> Wording:
         told = counted.of(code)
         if told is not None:
             ways = (joined(map(span_words, spans)) for spans in told.values if spans)
-            title = title_of(counted)
+            title = brief_title_of(counted)
             parts.append(say("{t} {s}", "{t} {s}", t=title, s=alternatives(ways)))
     return say(
         "{who} in {group}: {what}.",
         "{who}, {group}: {what}.",
         who=party(case.register, code),
         group=group.title,
-        what=joined(parts, "; ") or _NEVER,
+        what=joined(dict.fromkeys(parts), "; ") or _NEVER,
     )
 
 

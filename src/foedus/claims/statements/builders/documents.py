@@ -35,7 +35,8 @@ def signature(found: Found) -> Content | None:
     if not (content.instrument.id or content.states) and _is_bare_decision(found):
         return None
     nobody = not (content.states or content.signers or content.count.number >= 0)
-    if nobody and not (content.instrument.id or found.context()):
+    alone = nobody or (content.states and not _several(content))
+    if alone and content.instrument and not (content.instrument.id or found.context()):
         return None
     if found.means.get("adopts") == "yes" and not (content.instrument.id or _several(content)):
         return None
@@ -44,7 +45,7 @@ def signature(found: Found) -> Content | None:
 
 def _around(found: Found) -> Named:
     """Of papers that nobody is said to have signed: the organisation that the report speaks of."""
-    return NOTHING_NAMED if found.states() else found.context()
+    return NOTHING_NAMED if found.states() else found.meeting_of() or found.context()
 
 
 def _is_bare_decision(found: Found) -> bool:
@@ -118,6 +119,8 @@ def withdrawal(found: Found) -> Content | None:
     organisation, instrument = found.group(), found.instrument()
     if not (states or states.words) or not (organisation or instrument):
         return None
+    if found.means.get("plain") == "yes" and found.through():
+        return None  # a minister who left has gone home
     return Withdrawal(
         states=states,
         organisation=organisation,

@@ -33,6 +33,7 @@ def session_date_place(found: Found) -> Content | None:
     """When or where a body meets; one of them must be said."""
     body = found.body()
     organisation = found.organisation() or found.body_organisation()
+    organisation = organisation or found.meeting_of()
     when, place, host = found.when(), found.place() or _land(found), found.states("host")
     if not (organisation or body.id) or not (when.words or place or host):
         return None

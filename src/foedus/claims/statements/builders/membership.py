@@ -24,7 +24,8 @@ def membership_list(found: Found) -> Content | None:
 def member_count(found: Found) -> Content | None:
     """A number of those who belong."""
     count, organisation = found.count(), found.group()
-    if count.number < 0 or not organisation or count.of == "document":
+    members_only = found.means.get("counts") == "members" and count.of == "state"
+    if members_only or count.number < 0 or not organisation or count.of == "document":
         return None
     return MemberCount(
         organisation=organisation,

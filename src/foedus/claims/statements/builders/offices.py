@@ -31,7 +31,7 @@ def _head_office(found: Found) -> InOrganisation | None:
     """The office of the head of what stands in the role "led", where the phrase means that."""
     if found.means.get("office") != "head":
         return None
-    organisation = found.organisation("led")
+    organisation = found.organisation("led") or found.context()
     own = office_of(found.setting.register, organisation.id)
     return InOrganisation(Named(found.group("led").words, own), organisation)
 
