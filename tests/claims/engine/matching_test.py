@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedus.claims.phrases.errors import BadPhrase
 from foedus.claims.phrases.matching import Match, Row, matches
-from foedus.claims.phrases.pattern import elements_of, orders_of
+from foedus.claims.phrases.pattern import groups_of, in_order, orders_of
 from foedus.claims.phrases.skipping import loose, no_skip, tight
 from foedus.claims.phrases.vocabulary import vocabulary_of
 from foedus.claims.pieces.row import Piece, Sort, States
@@ -46,7 +46,7 @@ def _piece(token: object) -> Piece:
 
 
 def found(says: str, text: str, skips: object = None) -> list[Match]:
-    return list(matches(elements_of(says, WORDS, FORMS), row(text, skips)))
+    return list(matches(in_order(groups_of(says, WORDS, FORMS)), row(text, skips)))
 
 
 def test_a_word_stands_for_all_its_forms() -> None:
@@ -97,7 +97,7 @@ def test_a_gap_stays_within_the_clause_and_takes_the_nearest() -> None:
 
 
 def test_a_free_order_is_every_order() -> None:
-    elements = elements_of("{states} sign new", WORDS, FORMS)
+    elements = groups_of("{states} sign new", WORDS, FORMS)
     assert len(orders_of(elements)) == 6
 
 
@@ -109,7 +109,7 @@ def test_the_beginning_of_the_sentence_can_be_demanded() -> None:
 @pytest.mark.parametrize("says", ["{nothing}", "x:@nolist", "{a:states|nothing}"])
 def test_a_phrase_that_cannot_be_read_is_refused_with_its_reason(says: str) -> None:
     with pytest.raises(BadPhrase, match="cannot be read"):
-        elements_of(says, WORDS, FORMS)
+        groups_of(says, WORDS, FORMS)
 
 
 @given(st.lists(st.sampled_from(["Armenia", "signed", "also", ",", "(", ")", "wept"]), max_size=40))

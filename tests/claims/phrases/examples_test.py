@@ -38,7 +38,7 @@ def test_each_phrase_of_a_statement_is_found_in_its_example(
 ) -> None:
     reader_of(language)
     found: list[str] = []
-    plain = sentence._claims  # noqa: SLF001 - which phrase made a claim is told nowhere else
+    plain = sentence._claims
 
     def watched(phrase: Phrase, row: Row, *rest: object) -> list[object]:
         made = list(plain(phrase, row, *rest))  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from foedus.claims.pieces.row import Piece, Sort
 from foedus.claims.terms.claims import (
     Chair,
     Course,
+    EntryIntoForce,
     MembershipList,
     OfficeHolder,
     Ratification,
@@ -122,6 +123,36 @@ def test_modality_and_denial_are_told_apart(
     (claim,) = claims_of(text, "ru", TODAY)
     assert isinstance(claim.content, Withdrawal)
     assert (claim.manner.modality, claim.manner.negated) == (modality, negated)
+
+
+def test_a_verb_left_out_is_taken_from_the_statement_before() -> None:
+    text = "Армения вышла из СНГ 1 января 2006 года, Молдавия – 9 февраля 2012 года."
+    first, second = (one.content for one in claims_of(text, "ru", TODAY))
+    assert isinstance(first, Withdrawal)
+    assert isinstance(second, Withdrawal)
+    assert (first.states.codes, first.when.span.start) == (("AM",), date(2006, 1, 1))
+    assert (second.states.codes, second.when.span.start) == (("MD",), date(2012, 2, 9))
+    assert second.organisation == first.organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("Армения подписала Договор о ЕАЭС. Договор вступил в силу.", "eaeu/treaty-2014"),
+        ("СНГ растет. Устав вступил в силу.", "cis/charter-1993"),
+        ("СНГ растет. Соглашение вступило в силу.", "cis/agreement-1991"),
+        ("СНГ растет. Соглашение от 15 апреля 1994 года вступило в силу.", ""),
+        ("СНГ растет. Соглашение от 8 декабря 1991 года вступило в силу.", "cis/agreement-1991"),
+        ("Экономический Суд СНГ растет. Соглашение вступило в силу.", "cis/economic-court-1992"),
+        ("СНГ растет. Соглашения вступили в силу.", ""),
+    ],
+)
+def test_a_bare_noun_means_the_document_that_the_report_speaks_of(
+    text: str, instrument: str
+) -> None:
+    found = [one.content for one in claims_of(text, "ru", TODAY)]
+    said = [one.instrument.id for one in found if isinstance(one, EntryIntoForce)]
+    assert said == [instrument]
 
 
 def test_who_says_so_is_kept() -> None:

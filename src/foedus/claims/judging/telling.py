@@ -110,6 +110,15 @@ def _states_in_russian(number: int) -> str:
     )
 
 
+def either(found: Iterable[Wording]) -> Wording:
+    """Each of several accounts, once."""
+    held = tuple(dict.fromkeys(found))
+    return Wording(
+        " or ".join(one.in_language("en") for one in held),
+        " или ".join(one.in_language("ru") for one in held),
+    )
+
+
 def alternatives(found: Iterable[Wording]) -> Wording:
     """One of several accounts: the first one, and that there are others."""
     held = tuple(dict.fromkeys(found))
@@ -166,6 +175,23 @@ def brief(organisation: Organisation) -> Wording:
         next((name for name in organisation.also if short.fullmatch(name)), "") for short in _SHORT
     )
     return Wording(en or organisation.title.en, ru or organisation.title.ru)
+
+
+def with_letters(title: Wording, organisation: Organisation) -> Wording:
+    """A title that has an organisation by its letters, in whatever case its name stands there."""
+    letters = brief(organisation)
+    en = re.sub(_in_any_case(organisation.title.en), letters.en, title.en, count=1)
+    return Wording(en, re.sub(_in_any_case(organisation.title.ru), letters.ru, title.ru, count=1))
+
+
+def _in_any_case(name: str) -> str:
+    stems = (re.escape(word[: max(SHORTEST_STEM, len(word) - ENDING)]) for word in name.split())
+    return r"\b" + r"\s+".join(rf"{stem}\w*" for stem in stems)
+
+
+ENDING: Final = 2
+SHORTEST_STEM: Final = 3
+"""So many letters at the end of a word may differ by its case, and so many do not."""
 
 
 def edge(when: Edge | None) -> Wording:

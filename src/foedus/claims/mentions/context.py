@@ -111,7 +111,9 @@ def _with(memory: Memory, pieces: tuple[Piece, ...]) -> Memory:
     several = next((p for p in pieces if is_several(p)), memory.several)
     meeting = next((p for p in pieces if _is_meeting(p)), memory.meeting)
     documents = {**memory.documents, **documents_in(pieces)}
-    return replace(memory, documents=documents, last=last, single=single, several=several, meeting=meeting)
+    return replace(
+        memory, documents=documents, last=last, single=single, several=several, meeting=meeting
+    )
 
 
 def documents_in(pieces: Iterable[Piece]) -> dict[str, str]:
@@ -125,8 +127,9 @@ def documents_in(pieces: Iterable[Piece]) -> dict[str, str]:
 
 def _is_single(piece: Piece) -> bool:
     sense = piece.sense
-    named = piece.sort is Sort.STATES and isinstance(sense, States)
-    return named and len(sense.said.codes) + len(sense.said.unknown) == 1
+    if piece.sort is not Sort.STATES or not isinstance(sense, States):
+        return False
+    return len(sense.said.codes) + len(sense.said.unknown) == 1
 
 
 def _is_meeting(piece: Piece) -> bool:

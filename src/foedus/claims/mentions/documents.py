@@ -18,7 +18,10 @@ from foedus.claims.terms.times import TimeSaid
 _BEFORE: Final = 6
 _AFTER: Final = 16
 _ADJECTIVES: Final = 3
-_NO_TOPICS: Final = frozenset({"force", "effect", "the", "a", "an", "its", "their", "early", "late"})
+_FIELDS: Final = frozenset({"field", "area", "sphere"})
+_NO_TOPICS: Final = frozenset(
+    {"force", "effect", "the", "a", "an", "its", "their", "early", "late"}
+)
 _DECIDED: Final = frozenset({"decision", "statement"})
 _VERBS: Final = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _WITHIN: Final = frozenset(
@@ -44,7 +47,7 @@ def with_documents(
         dated = past_day(pieces, end)
         whole = (*made[before:], *pieces[place:end])
         piece = _document(whole, (len(made) - before, after - place), noun, setting, memory)
-        if before == len(made) and end == after and not is_plural(pieces[place]):
+        if before == len(made) and end == after and not is_plural(pieces[place], made):
             own = meant_by_noun(noun, made, pieces[end:], setting, memory)
             piece = _with_id(piece, own)
         del made[before:]
@@ -156,6 +159,8 @@ def _is_topic(pieces: Sequence[Piece], place: int, setting: Setting) -> bool:
     if pieces[place].lower != "in" or place + 1 >= len(pieces):
         return False
     after = pieces[place + 1]
+    if after.lower == "the" and place + 2 < len(pieces):
+        return pieces[place + 2].lower in _FIELDS
     plain = after.sort is Sort.WORD and not after.tokens[0].capital
     return plain and not _ends_title(after, setting) and after.lower not in _NO_TOPICS
 

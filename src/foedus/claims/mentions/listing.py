@@ -17,11 +17,11 @@ _OPENS_ROW = frozenset({":", "(", "-", "–", "—"})
 
 
 def listed(pieces: tuple[Piece, ...], setting: Setting) -> tuple[Piece, ...]:
-    """The pieces with each row of states made one."""
+    """The pieces with each row of states, or of their adjectives, made one."""
     made: list[Piece] = []
     place = 0
     while place < len(pieces):
-        end = _end_of_row(pieces, place, setting) if _is_states(pieces[place]) else place + 1
+        end = _end_of_row(pieces, place, setting) if _is_listed(pieces[place]) else place + 1
         end = place + 1 if _is_apart(pieces, place, end) else end
         row = pieces[place:end]
         made.append(_row(row, setting) if len(row) > 1 else row[0])
@@ -30,8 +30,10 @@ def listed(pieces: tuple[Piece, ...], setting: Setting) -> tuple[Piece, ...]:
 
 
 def with_delegates(pieces: tuple[Piece, ...], setting: Setting) -> tuple[Piece, ...]:
-    """The pieces with each row of persons who act for states ("President A of Armenia and President
-    B of Belarus") made a row of those states. Who holds an office of an organisation acts for it.
+    """The pieces with each row of persons who act for states made a row of those states.
+
+    So "President A of Armenia and President B of Belarus". Who holds an office of an organisation
+    acts for that.
     """
     made: list[Piece] = []
     place = 0
@@ -79,13 +81,19 @@ def _row_of_delegates(
 
 
 def _is_apart(pieces: Sequence[Piece], place: int, end: int) -> bool:
-    """Whether two states with only a comma between, within a sentence, stand side by side:
-    "held by Armenia, Belarus having preceded it". In a headline they are a row.
+    """Whether two states with only a comma between, within a sentence, stand side by side.
+
+    So in "held by Armenia, Belarus having preceded it". In a headline they are a row.
     """
     only_comma = end - place == _PAIR and pieces[place + 1].lower == ","
     if end < len(pieces) and pieces[end].lower in _GOES_ON:
         return False
     return only_comma and place > 0 and pieces[place - 1].lower not in _OPENS_ROW
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Whether it may stand in a row: "Armenia and Belarus", "Tajik and Turkmen" leaders."""
+    return _is_states(piece) or piece.sort is Sort.ADJECTIVE
 
 
 def _is_states(piece: Piece) -> bool:
@@ -98,7 +106,9 @@ def _end_of_row(pieces: Sequence[Piece], place: int, setting: Setting) -> int:
     end = place + 1
     while True:
         after = _after_joint(pieces, end, setting)
-        if after >= len(pieces) or after == end or not _is_states(pieces[after]):
+        if after >= len(pieces) or after == end or not _is_listed(pieces[after]):
+            return end
+        if pieces[after].sort is not pieces[place].sort:
             return end
         end = after + 1
 
@@ -130,4 +140,4 @@ def _row(pieces: tuple[Piece, ...], setting: Setting) -> Piece:
     )
     through = next((sense.through for sense in senses if sense.through), "")
     tokens = tuple(token for piece in pieces for token in piece.tokens)
-    return Piece(Sort.STATES, tokens, States(said, through))
+    return Piece(pieces[0].sort, tokens, States(said, through))

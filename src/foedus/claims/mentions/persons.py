@@ -165,7 +165,9 @@ def _is_stop(pieces: Sequence[Piece], place: int, first: int) -> bool:
     )
 
 
-def _named(pieces: tuple[Piece, ...], met: Mapping[str, Somebody], setting: Setting) -> Piece | None:
+def _named(
+    pieces: tuple[Piece, ...], met: Mapping[str, Somebody], setting: Setting
+) -> Piece | None:
     if not pieces:
         return None
     last = pieces[-1]
@@ -174,7 +176,8 @@ def _named(pieces: tuple[Piece, ...], met: Mapping[str, Somebody], setting: Sett
         return merged(pieces, Sort.PERSON, _known(last.sense, words, met, surname_of(last)))
     if len(pieces) == 1:
         before = met.get(surname_of(last)) if last.tokens[0].capital else None
-        return None if before is None else merged(pieces, Sort.PERSON, before)
+        known = before or _by_surname(last)
+        return None if known is None else merged(pieces, Sort.PERSON, known)
     if setting.book.vocabulary.has("organisation_ends", last):
         return merged(pieces, Sort.ORGANISATION, Thing(Named(words)))
     if any(setting.book.vocabulary.has("not_persons", piece) for piece in pieces):
@@ -189,6 +192,14 @@ def _may_be_a_person(pieces: Sequence[Piece]) -> bool:
     """Whether the dictionary, where it tells, knows a word of it as part of a person's name."""
     forms = [form for piece in pieces for token in piece.tokens for form in token.forms]
     return not any(form.part for form in forms) or any(form.proper for form in forms)
+
+
+def _by_surname(piece: Piece) -> Somebody | None:
+    """A capital word that the dictionary knows as nothing but a surname."""
+    forms = piece.tokens[0].forms
+    only = bool(forms) and all(form.proper == "Surn" for form in forms)
+    own = only and piece.sort is Sort.WORD and piece.tokens[0].capital
+    return Somebody(Named(piece.tokens[0].text), NO_STATES) if own else None
 
 
 def _titled(pieces: tuple[Piece, ...]) -> Piece | None:

@@ -92,6 +92,10 @@ ENOUGH = 0.75
 """So much of what a report says (by weight) must stand in the title."""
 
 
+TOO_LITTLE = 0.25
+"""A report that says less of a title (by weight) than this might mean many other documents."""
+
+
 def _closeness(titles: Titles, title: Title, words: tuple[frozenset[str], ...]) -> float:
     """How much of the title is said, if (nearly) all that is said stands in the title; else 0."""
     if not words:
@@ -107,7 +111,8 @@ def _closeness(titles: Titles, title: Title, words: tuple[frozenset[str], ...]) 
         for base in title.words
         if any(base & word for word in words)
     )
-    return held / whole if whole else 0.0
+    close = held / whole if whole else 0.0
+    return close if close > TOO_LITTLE else 0.0
 
 
 def _weight(titles: Titles, lemma: str) -> float:

@@ -74,10 +74,12 @@ def _of_count(piece: Piece) -> frozenset[str]:
 
 
 def in_voice(piece: Piece, voice: str) -> bool:
-    """Whether a verb stands in *voice* ("pssv"), or not in the passive ("actv")."""
+    """Whether a verb is in *voice* ("pssv"), or not in the passive ("actv"); a noun in a case."""
     forms = piece.tokens[0].forms
     if not voice or piece.sort is not Sort.WORD or not forms:
         return True
+    if voice not in {"actv", "pssv"}:
+        return any(form.case == voice for form in forms)
     passive = forms[0].voice == "pssv" or piece.lower.endswith(("ся", "сь"))
     return passive is (voice == "pssv")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from foedus.claims.phrases.cases import in_case, in_voice, shows_genitive
+from foedus.claims.phrases.cases import cases_of, in_case, in_voice, shows_genitive
 from foedus.claims.phrases.pattern import Element, FromList, Literal, Slot, Special, Words
 from foedus.claims.phrases.skipping import MOST, Skips, between_end, bracket_end
 from foedus.claims.phrases.vocabulary import Vocabulary
@@ -23,8 +23,10 @@ _ENDS_OF_CLAUSES: Final = frozenset({";", ":", ".", "!", "?"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a phrase was found: pieces *first* to *last* (not included), what stands in each
-    role, the labels of lists, and which pieces were passed over. The statement's own words begin
+    """Where a phrase was found.
+
+    Pieces *first* to *last* (not included), what stands in each role, the labels of lists, and
+    which pieces were passed over. The statement's own words begin
     at piece *begin*, before which there may be words that are only required. *asides* are pieces
     in brackets and asides, which do not bear on the statement.
     """
@@ -161,7 +163,7 @@ def _own(row: Row, so: _So) -> int:
 
 
 def _reach(row: Row, so: _So, first: int) -> Iterator[_So]:
-    """This place, and those that are reached by passing over what may be passed over."""
+    """The place itself, and those reached by passing over what may be passed over."""
     yield so
     place, passed = so.place, so.passed
     while place > first and place < len(row.pieces) and place - so.place < MOST:
@@ -206,7 +208,7 @@ def _one(element: Element, row: Row, so: _So) -> Iterator[_So]:
     if isinstance(element, Slot):
         meant = piece.as_one_of(element.sorts)
         named = piece.names or not element.by_name
-        if meant is not None and named and in_case(meant, element.cases):
+        if meant is not None and named and _in_case(meant, element, row, so.place):
             roles = (*so.roles, (element.role or meant.sort.value, meant))
             yield replace(so, place=so.place + 1, roles=roles)
     elif isinstance(element, Literal):
@@ -216,6 +218,22 @@ def _one(element: Element, row: Row, so: _So) -> Iterator[_So]:
         yield from _from_list(element, row, so)
     elif isinstance(element, Words) and in_voice(piece, element.voice):
         yield from _words(element, row, so)
+
+
+def _part(piece: Piece) -> str:
+    forms = piece.tokens[0].forms if piece.sort is Sort.WORD else ()
+    return forms[0].part if forms else ""
+
+
+def _in_case(meant: Piece, slot: Slot, row: Row, place: int) -> bool:
+    """Whether a name is in the case looked for; after a noun or a preposition in no nominative."""
+    if slot.cases == _SUBJECT and place > 0 and not cases_of(meant):
+        return _part(row.pieces[place - 1]) not in _GOVERN
+    return in_case(meant, slot.cases)
+
+
+_SUBJECT: Final = frozenset({"nomn"})
+_GOVERN: Final = frozenset({"NOUN", "PREP"})
 
 
 def _same_mark(one: str, other: str) -> bool:

@@ -7,7 +7,8 @@
 - ``{states}`` for something named of that sort, ``{founders:states}`` keeps it as *founders*,
   ``{party:states|organisation}`` for either sort (without a role, the sort found is the
   role); ``{states/nomn}`` in that grammatical case, ``{states/nomn+accs}`` in either;
-- ``@list/pssv``, ``word/actv``: only in the passive, or not in the passive, where words show it;
+- ``@list/pssv``, ``word/actv``: only in the passive, or not in the passive, where words show it,
+  ``@list/ablt``: only in that case;
 - ``+`` glues elements that keep their order where the order of a phrase is free:
   ``under+{instrument/ablt}``;
 - ``/``: what stands before it must be there, but is no part of the statement's own words;
@@ -122,7 +123,7 @@ def _element(part: str, vocabulary: Vocabulary, forms: Forms) -> Element:
     if body.startswith("{") and body.endswith("}"):
         return _slot(body[1:-1], optional)
     body, _, voice = body.partition("/")
-    if voice not in _VOICES:
+    if voice not in _VOICES | _CASES:
         raise BadPhrase(part, f"there is no voice {voice!r}")
     if "@" in body:
         return _from_list(body, optional, voice, vocabulary)

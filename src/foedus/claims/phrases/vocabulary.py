@@ -28,13 +28,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """One list, by the first base form of its entries; the longest entries first."""
+    """One list, by the first base form of its entries; *single* are its entries of one word."""
 
     by_first: Mapping[str, tuple[Entry, ...]]
+    single: frozenset[str] = frozenset()
 
     def beginning_with(self, piece: Piece) -> Iterator[Entry]:
         """The entries whose first word may be *piece*."""
-        for lemma in sorted(piece.lemmas):
+        for lemma in piece.lemmas:
             yield from self.by_first.get(lemma, ())
 
     def at(self, pieces: Sequence[Piece], place: int) -> tuple[int, str] | None:
@@ -70,11 +71,7 @@ class Vocabulary:
 
     def has(self, name: str, piece: Piece) -> bool:
         """Whether a single word stands in a list."""
-        return any(
-            len(entry.path) == 1
-            for lemma in piece.lemmas
-            for entry in self[name].by_first.get(lemma, ())
-        )
+        return not self[name].single.isdisjoint(piece.lemmas)
 
 
 def vocabulary_of(tables: Mapping[str, Mapping[str, Sequence[str]]], forms: Forms) -> Vocabulary:
@@ -89,7 +86,9 @@ def _list(table: Mapping[str, Sequence[str]], forms: Forms) -> WordList:
             path = path_of(one, forms)
             for first in path[0]:
                 found.setdefault(first, []).append(Entry(path, label))
-    return WordList({first: tuple(entries) for first, entries in found.items()})
+    by_first = {first: tuple(entries) for first, entries in found.items()}
+    alone = (f for f, entries in found.items() if any(len(e.path) == 1 for e in entries))
+    return WordList(by_first, frozenset(alone))
 
 
 def path_of(words: str, forms: Forms) -> tuple[frozenset[str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from foedus.claims.terms.kinds import Stretch
@@ -83,7 +84,7 @@ Sense: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Tokens that belong together, what sort of thing they are, and what they name.
 
@@ -102,19 +103,19 @@ class Piece:
         """Where it stands in the text."""
         return Stretch(self.tokens[0].stretch.start, self.tokens[-1].stretch.end)
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """Its words in small letters."""
         return " ".join(token.lower for token in self.tokens)
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The base forms of a word; nothing for what is named, nor for several words."""
         single = self.sort is Sort.WORD and len(self.tokens) == 1
         return self.tokens[0].lemmas if single else frozenset()
 
     def as_one_of(self, sorts: frozenset[Sort]) -> Piece | None:
-        """This piece, or what it also stands for, of one of *sorts*; None where there is none."""
+        """The piece itself, or what it also stands for, of one of *sorts*; None if neither is."""
         if self.sort in sorts:
             return self
         return next((other for other in self.also if other.sort in sorts), None)

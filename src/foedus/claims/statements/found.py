@@ -157,9 +157,18 @@ class Found:
         """What was last named of a sort, in this sentence or before, if the phrase means that."""
         if self.means.get(role) != "last":
             return None
-        before = reversed(self.pieces[: self.match.first])
-        near = next((p.sense for p in before if p.sort is sort and p.names), None)
-        return near or self.memory.sense(sort)
+        before = [p for p in reversed(self.pieces[: self.match.first]) if p.sort is sort]
+        near = next((p.sense for p in before if p.names and not _is_unknown(p)), None)
+        return near or self._remembered(sort)
+
+    def _remembered(self, sort: Sort) -> object:
+        """What was last named of a sort before; an instrument that is held comes first."""
+        sense = self.memory.sense(sort)
+        held = list(self.memory.documents.values())
+        known = isinstance(sense, Document) and bool(sense.named.id)
+        if sort is Sort.INSTRUMENT and held and not known:
+            return Document(Named("", held[-1]))
+        return sense
 
     def meeting_of(self) -> Named:
         """The organisation whose meeting was last spoken of, else that of the whole report."""
@@ -168,7 +177,8 @@ class Found:
         near = next(here, meeting)
         if near is not None and isinstance(near.sense, InOrganisation) and near.sense.organisation:
             return near.sense.organisation
-        return topic.sense.named if topic is not None and isinstance(topic.sense, Thing) else NOTHING_NAMED
+        about = None if topic is None else topic.sense
+        return about.named if isinstance(about, Thing) else NOTHING_NAMED
 
     def context(self) -> Named:
         """The organisation that the report speaks of here; nothing where it names none."""
@@ -243,6 +253,10 @@ def rest_end(pieces: Sequence[Piece], place: int) -> int:
     while end < len(pieces) and pieces[end].lower not in _CLAUSE_ENDS | {","}:
         end += 1
     return end
+
+
+def _is_unknown(piece: Piece) -> bool:
+    return isinstance(piece.sense, Document) and not piece.sense.named.id
 
 
 def _other_name(piece: Piece, sort: Sort) -> bool:

@@ -28,18 +28,34 @@ _AROUND: Final = 3
 _ASIDE: Final = 5
 
 
+def gaps(pieces: Sequence[Piece]) -> list[tuple[int, int, int]]:
+    """Where such a clause begins, where its state or document stands, and where its dash."""
+    found = []
+    for dash in range(1, len(pieces) - 1):
+        timed = isinstance(pieces[dash + 1].sense, TimeSaid)
+        if pieces[dash].lower in _DASHES and timed:
+            named = _named_before(pieces, dash)
+            if named >= 0:
+                found.append((_begin(pieces, named), named, dash))
+    return found
+
+
+def across(claim: Claim, pieces: Sequence[Piece], places: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a statement runs on into a clause whose own verb is left out."""
+    starts = (pieces[begin].stretch.start for begin, _, _ in places)
+    return any(claim.stretch.start < start < claim.stretch.end for start in starts)
+
+
 def gapped(pieces: Sequence[Piece], claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     """A state or document, a dash and a time: what the statement before them says, of those."""
-    for dash in range(1, len(pieces) - 1):
+    for first, named, dash in gaps(pieces):
         time = pieces[dash + 1].sense
-        if pieces[dash].lower not in _DASHES or not isinstance(time, TimeSaid):
+        before = _said_before(claims, pieces[named].stretch.start)
+        if before is None or not isinstance(time, TimeSaid):
             continue
-        named = _named_before(pieces, dash)
-        before = _said_before(claims, pieces[named].stretch.start) if named >= 0 else None
-        content = None if before is None else _of(before.content, pieces[named], time)
-        if before is None or content is None:
+        content = _of(before.content, pieces[named], time)
+        if content is None:
             continue
-        first = _begin(pieces, named)
         stretch = Stretch(pieces[first].stretch.start, pieces[dash + 1].stretch.end)
         words = text[stretch.start : stretch.end]
         yield Claim(words, stretch, content, before.manner)

@@ -14,6 +14,7 @@ from foedus.claims.terms.kinds import Manner, Modality
 _AROUND: Final = 4
 _BEFORE: Final = 20
 _NEAR: Final = 6
+_PLAIN: Final = 5
 _DASHES: Final = frozenset({"-", "–", "—"})
 _BEHIND: Final = 4
 _SPEAKERS: Final = frozenset(
@@ -136,6 +137,9 @@ def _named_after(pieces: Sequence[Piece], place: int, setting: Setting) -> str:
 def _named_near(pieces: Sequence[Piece], place: int, match: Match, setting: Setting) -> str:
     """Who is named as speaking beside a verb of saying; nobody, if that is in the match itself."""
     before = range(place - 1, max(-1, place - _BEFORE), -1)
+    plain = _plain_speaker(pieces, place, match, setting)
+    if plain:
+        return plain
     people = [n for n in before if pieces[n].sort is Sort.PERSON]
     for near in (*_named_behind(pieces, place), *people[:1], *before[:_NEAR]):
         if pieces[near].sort in _SPEAKERS:
@@ -145,8 +149,29 @@ def _named_near(pieces: Sequence[Piece], place: int, match: Match, setting: Sett
     return ""
 
 
+def _plain_speaker(pieces: Sequence[Piece], place: int, match: Match, setting: Setting) -> str:
+    """The words between a mark and the verb of saying, if they hold no name: "a diplomat"."""
+    first = place
+    while first > 0 and place - first <= _PLAIN and pieces[first - 1].lower not in _STOPS | _DASHES:
+        first -= 1
+    last = place
+    while last > first and setting.book.vocabulary.has("passed_over", pieces[last - 1]):
+        last -= 1
+    words = pieces[first:last]
+    beyond = first >= match.last or place <= match.first
+    named = any(piece.sort in _SPEAKERS or piece.also for piece in words)
+    if not words or len(words) > _PLAIN or not beyond or named:
+        return ""
+    if (
+        not any(setting.book.vocabulary.has("articles", piece) for piece in words)
+        and len(words) > 1
+    ):
+        return ""
+    return setting.text[words[0].stretch.start : words[-1].stretch.end]
+
+
 def _named_behind(pieces: Sequence[Piece], place: int) -> Sequence[int]:
-    """The speaker after the verb: ", said Sergei Lebedev." Nothing more may follow in the clause."""
+    """The speaker after the verb (", said Sergei Lebedev."), where the clause ends with that."""
     if place == 0 or pieces[place - 1].lower not in _STOPS | _DASHES:
         return ()
     for near in range(place + 1, min(len(pieces), place + _BEHIND)):

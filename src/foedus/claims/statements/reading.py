@@ -63,8 +63,9 @@ class Reader:
 
 
 def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, ...]]:
-    """The names, times and numbers of each sentence; of one that speaks of what is to come, the
-    weekdays and days lie ahead.
+    """The names, times and numbers of each sentence.
+
+    Of one that speaks of what is to come, the weekdays and days lie ahead.
     """
     language, text = setting.book.language, setting.text
     phrases = tuple(phrases_in(text, 0, len(text), language))

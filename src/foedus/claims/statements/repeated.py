@@ -61,7 +61,7 @@ def _model(claims: Sequence[Claim], piece: Piece) -> Claim | None:
     return max(earlier, key=lambda one: one.stretch.end, default=None)
 
 
-def _again(  # noqa: PLR0913 - all that a statement is made of
+def _again(
     pieces: Sequence[Piece],
     place: int,
     states: States,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from foedus.claims.mentions.context import Memory, Setting
@@ -15,12 +15,12 @@ from foedus.claims.phrases.pattern import Slot
 from foedus.claims.phrases.skipping import bracket_end
 from foedus.claims.pieces.row import Piece, Sort, States
 from foedus.claims.statements.builders.all import BUILDERS
-from foedus.claims.statements.found import Found, rest_end
-from foedus.claims.statements.gapping import gapped
+from foedus.claims.statements.found import Found, is_ahead, rest_end
+from foedus.claims.statements.gapping import across, gapped, gaps
 from foedus.claims.statements.manner import manner_of
 from foedus.claims.statements.selecting import selected
-from foedus.claims.terms.claims import Claim
-from foedus.claims.terms.kinds import Kind, Stretch
+from foedus.claims.terms.claims import Chair, Claim, Content, SessionDatePlace
+from foedus.claims.terms.kinds import Kind, Manner, Modality, Stretch
 
 _SUBJECTS: Final = frozenset(
     {Sort.STATES, Sort.ORGANISATION, Sort.PERSON, Sort.INSTRUMENT, Sort.BODY, Sort.OFFICE}
@@ -59,7 +59,8 @@ def claims_in(pieces: tuple[Piece, ...], setting: Setting, memory: Memory) -> tu
             for claim in _claims(phrase, row, setting, memory)
         ]
         found.extend(one for one in fresh if not row.own or _is_new(one, found))
-    chosen = selected(found)
+    places = gaps(pieces)
+    chosen = selected([one for one in found if not across(one, pieces, places)])
     return selected([*chosen, *gapped(pieces, chosen, setting.text)])
 
 
@@ -128,7 +129,16 @@ def _claims(phrase: Phrase, row: Row, setting: Setting, memory: Memory) -> Itera
             end = rest_end(row.pieces, match.last)
             stretch = Stretch(stretch.start, max(stretch.end, row.pieces[end - 1].stretch.end))
         manner = manner_of(match, row.pieces, phrase.means.get("denies", ""), setting)
+        manner = _of_its_time(manner, content, setting)
         yield Claim(setting.text[stretch.start : stretch.end], stretch, content, manner)
+
+
+def _of_its_time(manner: Manner, content: Content, setting: Setting) -> Manner:
+    """A session or a chair that is told as a fact of a day still to come, is to be."""
+    if manner.modality is not Modality.SAID or not isinstance(content, SessionDatePlace | Chair):
+        return manner
+    ahead = is_ahead(content.when, setting.today)
+    return replace(manner, modality=Modality.WILL) if ahead else manner
 
 
 def clause_end(pieces: Sequence[Piece], place: int) -> int:

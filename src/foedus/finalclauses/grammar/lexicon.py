@@ -52,6 +52,7 @@ class Lexicon:
     ("United States"). *joints*: words inside a name ("of", "the").
     *passed*: marks and articles that are nowhere written in phrases. *literals*: words that stand
     for themselves in a phrase. *stems*: beginning of a word -> the form that the book writes.
+    *misspelt*: words of a dictionary that are misspellings in a final clause ("six moths").
     """
 
     classes: Mapping[str, tuple[str, ...]]
@@ -65,6 +66,7 @@ class Lexicon:
     real_words: frozenset[str]
     literals: frozenset[str]
     stems: Mapping[str, str] = field(default_factory=dict)
+    misspelt: frozenset[str] = frozenset()
 
     def base(self, word: str) -> str:
         """The word as the book writes it: its stem stands for all its forms (Russian)."""
@@ -159,4 +161,5 @@ def lexicon_of(tables: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:
         real_words=frozenset(tables["real_words"]),
         literals=frozenset(literals),
         stems=dict(tables.get("stems", {})),
+        misspelt=frozenset(tables.get("misspelt", ())),
     )

@@ -1,7 +1,8 @@
 """Words that a scan or a translation has spoiled: lost spaces, broken lines, wrong letters.
 
-A word is mended only if it is no word of the book and exactly one word of the book is near: one
-letter for short words, two for long ones. Each mending is recorded; nothing is silently changed.
+A word is mended only if it is no word of the book or of the language, and exactly one word of the
+book is near: one letter for short words, two for long ones. Each mending is recorded; nothing is
+silently changed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from foedus.finalclauses.grammar.dictionaries import is_other_word, is_word
 from foedus.finalclauses.grammar.words import LONGEST, Raw
 
 SHORTEST: Final = 4
@@ -32,10 +34,16 @@ class Correction:
 
 @dataclass(frozen=True)
 class Mender:
-    """Mends words towards a vocabulary. *never* are words that no misspelling leads to."""
+    """Mends words towards a vocabulary. *never* are words that no misspelling leads to.
+
+    A word that the dictionary of *language* has is left alone, unless it is another form of the
+    word it is near; *misspelt* are words that it has and that no final clause means ("moths").
+    """
 
     vocabulary: frozenset[str]
     never: frozenset[str] = frozenset()
+    language: str = ""
+    misspelt: frozenset[str] = frozenset()
 
     @cached_property
     def _near(self) -> dict[str, set[str]]:
@@ -60,16 +68,22 @@ class Mender:
         ranked = [one for one in ranked if one[0] <= reach]
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return ""
-        return ranked[0][1]
+        return "" if self._is_other(word, ranked[0][1]) else ranked[0][1]
+
+    def _is_other(self, written: str, read: str) -> bool:
+        return written not in self.misspelt and is_other_word(written, read, self.language)
 
     def parted(self, run: str) -> tuple[str, ...]:
         """The words of the book that a run of letters consists of; the fewest that do."""
-        if not SHORTEST < len(run) <= LONGEST:
+        if not SHORTEST < len(run) <= LONGEST or self._is_whole(run):
             return ()
         best: list[tuple[int, int] | None] = [(0, 0)] + [None] * len(run)
         for end in range(1, len(run) + 1):
             best[end] = self._best_cut(run, end, best)
         return _cuts(run, best)
+
+    def _is_whole(self, run: str) -> bool:
+        return run not in self.misspelt and is_word(run, self.language)
 
     def _best_cut(
         self, run: str, end: int, best: list[tuple[int, int] | None]

@@ -46,10 +46,15 @@ class Scanned:
 class Scanner:
     """Turns sentences into tokens, by one lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, language: str = "") -> None:
         self.lexicon = lexicon
         short = {word for word in (*lexicon.cardinals, *lexicon.ordinals) if len(word) <= SHORT}
-        self.mender = Mender(lexicon.vocabulary, frozenset(short) | lexicon.real_words)
+        self.mender = Mender(
+            lexicon.vocabulary,
+            frozenset(short) | lexicon.real_words,
+            language,
+            lexicon.misspelt,
+        )
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Scanned:
         """The tokens of text[start:end]; articles, commas and harmless words are left out."""

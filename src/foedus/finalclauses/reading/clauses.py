@@ -22,6 +22,9 @@ from foedus.finalclauses.terms import Function, Quote
 BEGINNING: Final = 16
 """So many words of a sentence are looked at for a remark, of which only the beginning counts."""
 
+MOST_UNREAD: Final = 500
+"""After so many sentences that the phrase book cannot read, the rest of a text is not looked at."""
+
 LONGEST: Final = 1_600
 """A longer sentence is no final clause: it is a list, or a text without full stops."""
 
@@ -60,12 +63,20 @@ class Reader:
     heads: re.Pattern[str]
 
     def sentences(self, text: str, articles: Iterable[Article]) -> Iterator[Sentence]:
-        """The sentences of the articles that have a word of final clauses, read if possible."""
+        """The sentences of the articles that have a word of final clauses, read if possible.
+
+        They end with the sentence that is one too many of those that could not be read.
+        """
+        unread = 0
         for article in articles:
             for span in spans_in(text, article.start, article.end):
                 fits = span.end - span.start <= LONGEST
+                if unread > MOST_UNREAD:
+                    return
                 if fits and self.heads.search(text, span.start, span.end):
-                    yield self._read(text, article, span.start, span.end, span.paragraph)
+                    sentence = self._read(text, article, span.start, span.end, span.paragraph)
+                    unread += sentence.meaning is None
+                    yield sentence
 
     def _read(self, text: str, article: Article, start: int, end: int, number: str) -> Sentence:
         scanned = self.scanner.scan(text, start, end)
@@ -101,7 +112,12 @@ def reader_of(language: str) -> Reader:
     """The reader of a language, built once."""
     book = phrase_book(language)
     heads = re.compile(str(book.finding["heads"]), re.IGNORECASE)
-    return Reader(language, Scanner(book.lexicon), heads)
+    return Reader(language, Scanner(book.lexicon, language), heads)
+
+
+def are_too_many(sentences: Iterable[Sentence]) -> bool:
+    """Whether so many sentences could not be read that others were not looked at."""
+    return sum(one.meaning is None for one in sentences) > MOST_UNREAD
 
 
 def about(sentence: Sentence) -> Function | None:

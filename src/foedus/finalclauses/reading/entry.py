@@ -6,6 +6,7 @@ force ..."); fall-backs ("If it has not ...") and later parties ("For each State
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -110,9 +111,13 @@ def _names(text: str, said: Saying) -> tuple[str, ...]:
     return tuple(_bare(name) for name in said.value) if isinstance(said.value, tuple) else ()
 
 
+_BEFORE_NAME: Final = re.compile(r"^(?:[Tt]he\s*)?(?:Governments of\s+(?:the\s+)?)?(?=[A-Z])")
+"""What a sentence sets before a name; "Governments" in the plural stands before several."""
+
+
 def _bare(name: str) -> str:
     """A name without the article that a sentence gives it."""
-    return name.removeprefix("the ").removeprefix("The ")
+    return _BEFORE_NAME.sub("", name) if name[:1].isalpha() else name
 
 
 def _later(sheet: Sheet, sentence: Sentence) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from foedus.finalclauses.finding.articles import Article
 from foedus.finalclauses.grammar.book import LANGUAGES
-from foedus.finalclauses.reading.clauses import Sentence
+from foedus.finalclauses.reading.annexes import absent_annexes
+from foedus.finalclauses.reading.clauses import MOST_UNREAD, Sentence, are_too_many
 from foedus.finalclauses.terms import Found, Function, Notice, Status, Value
 from foedus.law.terms.findings import Severity
 from foedus.law.terms.wording import Wording
@@ -48,7 +49,9 @@ def notices_of(
         _no_treaty(sentences, clauses),
         _two_treaties(articles, sentences),
         _cut(text, articles, clauses),
+        _too_many(sentences),
         *_contradictions(values),
+        *absent_annexes(text, clauses.values()),
     ]
     return [notice for notice in told if notice is not None]
 
@@ -125,6 +128,21 @@ def _cut(
         "Текст обрывается на середине предложения: дальнейших статей может не хватать.",
         broken.start(),
         end,
+    )
+
+
+def _too_many(sentences: Sequence[Sentence]) -> Notice | None:
+    """More sentences could not be read than are looked at."""
+    if not are_too_many(sentences):
+        return None
+    return _warning(
+        "too-many-sentences",
+        f"More than {MOST_UNREAD} sentences could not be read, and the rest of the text was not"
+        " looked at. Articles with headings of final clauses and the last articles were read first;"
+        " nothing is concluded from silence. Give the final clauses alone if something is missing.",
+        f"Не удалось прочитать более {MOST_UNREAD} предложений; остальной текст не просмотрен."
+        " Сначала читались статьи с заголовками заключительных положений и последние статьи;"
+        " из молчания выводов не сделано. Если чего-то нет, дайте одни заключительные положения.",
     )
 
 

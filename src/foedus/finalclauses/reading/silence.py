@@ -14,6 +14,7 @@ from foedus.finalclauses.terms import Found, Function, Quote, Read, Status, Valu
 
 _PROVISIONAL: Final = {"APPLY", "PROVISIONALLY"}
 _GOES_ON: Final = frozenset({"REMAINING", "CONTRACTS"})
+_ENDS: Final = frozenset({"WITHDRAW", "WITHDRAWN", "WITHDRAWAL", "EXPIRY", "END"})
 _LASTS: Final = frozenset({"REMAIN", "INDEFINITE", "RENEWED", "UNLESS", "APPLY"})
 _TREATY: Final = {"TREATY", "IT", "ENTRY"}
 
@@ -36,7 +37,8 @@ def silent_values(
         values.append(_provisional(text, sentences, entry))
         values.extend(_start(text, sentences))
     if leaving is not None and "withdrawal.tail" not in told:
-        values.append(_unless_unread("withdrawal.tail", False, sentences, _GOES_ON))  # noqa: FBT003
+        after = [one for one in sentences if _may_be_a_tail(one, leaving)]
+        values.append(_unless_unread("withdrawal.tail", False, after, _GOES_ON))  # noqa: FBT003
     if leaving is not None and Function.DURATION not in clauses:
         values.append(_unless_unread("duration.kind", "none", sentences, _LASTS))
     if whole and "reservations" not in told and (entry is not None or leaving is not None):
@@ -73,6 +75,12 @@ def _unless_unread(
     status = Status.TO_CONFIRM if unread else Status.GIVEN
     quotes = tuple(Quote(one.start, one.end, "") for one in unread[:1])
     return Value(path=path, value=value, status=status, quotes=quotes, whole=not unread)
+
+
+def _may_be_a_tail(sentence: Sentence, leaving: Found) -> bool:
+    """Whether a sentence stands in the article on leaving, or speaks of an end."""
+    kinds = {kind for token in sentence.tokens for kind in token.kind.split("|")}
+    return leaving.start <= sentence.start < leaving.end or bool(kinds & _ENDS)
 
 
 def _speaks(sentence: Sentence, words: frozenset[str]) -> bool:

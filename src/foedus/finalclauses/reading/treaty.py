@@ -10,8 +10,8 @@ from foedus.documents.terms import Document
 from foedus.finalclauses.errors import NothingToRead
 from foedus.finalclauses.finding.articles import Article, articles_of, joined, label_at
 from foedus.finalclauses.grammar.book import LANGUAGES
-from foedus.finalclauses.reading.choosing import chosen, found, place_of, shown, telling
-from foedus.finalclauses.reading.clauses import Sentence, about, reader_of
+from foedus.finalclauses.reading.choosing import chosen, found, headed, place_of, shown, telling
+from foedus.finalclauses.reading.clauses import Sentence, about, are_too_many, reader_of
 from foedus.finalclauses.reading.duration import duration_values
 from foedus.finalclauses.reading.entry import entry_values
 from foedus.finalclauses.reading.notices import no_book, notices_of
@@ -56,9 +56,10 @@ def _read(
         return Reading(
             name=name, language=language, text=text, whole=silent, notices=(no_book(language),)
         )
-    sentences = list(reader_of(language).sentences(text, articles))
+    sentences = _sentences(text, articles, language)
     clauses = {**_found(text, sentences, language), **shown(text, articles, language)}
-    values = _all_values(text, sentences, clauses, silent=silent)
+    whole = silent and not are_too_many(sentences)
+    values = _all_values(text, sentences, clauses, silent=whole)
     return Reading(
         name=name,
         language=language,
@@ -70,6 +71,24 @@ def _read(
         corrections=tuple(c for one in sentences if one.meaning for c in one.corrections),
         notices=tuple(notices_of(text, articles, sentences, clauses, values)) if silent else (),
     )
+
+
+def _sentences(text: str, articles: Sequence[Article], language: str) -> list[Sentence]:
+    """The sentences in their order; read first those in which final clauses are likely to stand.
+
+    So what is not looked at in a text without end is not its final clauses: first come articles
+    with such headings, then the last ones, annexes after all.
+    """
+    ordered = sorted(
+        articles,
+        key=lambda one: (one.annex, not _is_headed(one, language), -one.start),
+    )
+    told = reader_of(language).sentences(text, ordered)
+    return sorted(told, key=lambda sentence: sentence.start)
+
+
+def _is_headed(article: Article, language: str) -> bool:
+    return any(headed(article, function, language) for function in _FUNCTIONS)
 
 
 def _found(text: str, sentences: Sequence[Sentence], language: str) -> dict[Function, Found]:

@@ -40,10 +40,16 @@ def judge_biography(said: Biography, case: Case) -> Finding:
 def _atoms(said: Biography, case: Case, person: Person) -> Iterator[Ways]:
     if said.born.relation is not Relation.UNSAID:
         yield Meant(said.born, case.on, ahead=False).event(person.born)
-    if said.place:
+    if said.place and (not said.post or _is_of_birth(case)):
         yield _place(said.place, case, person)
     if said.post:
         yield _words(said.post, case, person)
+
+
+def _is_of_birth(case: Case) -> bool:
+    """Whether a statement speaks of a birth, so that a place in it is where that was."""
+    words = case.claim.words.casefold()
+    return any(stem in words for stem in (*BIRTH, "native of", "родом"))
 
 
 def _place(place: Named, case: Case, person: Person) -> Ways:

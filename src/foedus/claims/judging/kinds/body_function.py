@@ -55,7 +55,9 @@ def judge_body_function(said: BodyFunction, case: Case) -> Finding:
     enough = len(covered) >= max(min(len(own), FEWEST), ENOUGH * len(own))
     decides = _decides(said, case, body) or _binds(own, case, texts)
     return Finding(
-        told=_told(case, body, texts, covered),
+        told=_how_it_decides(body)
+        if decides and body.decision_rule
+        else _told(case, body, texts, covered),
         tests=(
             Test(name=body.id, title=body.title, atoms=(decides or _ways(covered=bool(enough)),)),
         ),
@@ -177,6 +179,12 @@ def _texts(body: Body) -> Iterator[Wording]:
         yield body.composition.paraphrase
     yield body.note
     yield Wording(f"{body.decision_rule} {body.frequency}")
+
+
+def _how_it_decides(body: Body) -> Wording:
+    texts = (rule.text.paraphrase for rule in body.deciding)
+    words = next((text for text in texts if text), Wording(body.decision_rule))
+    return say("{body}: {words}", "{body}: {words}", body=body.title, words=words)
 
 
 def _told(case: Case, body: Body, texts: tuple[Wording, ...], covered: frozenset[str]) -> Wording:

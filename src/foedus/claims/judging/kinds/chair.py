@@ -160,7 +160,10 @@ def _co_chairs(recorded: Turns, codes: tuple[str, ...], meant: Meant) -> Ways:
     own = days_of(one.span for one in recorded if set(codes) <= set(one.co_chairs))
     if meant.state(own):
         return YES
-    return NO if meant.state(days_of(one.span for one in recorded if one.co_chairs)) else UNKNOWN
+    ahead = meant.ahead and meant.unsaid
+    others = [one.span for one in recorded if one.co_chairs]
+    covered = any(s.start > meant.on for s in others) if ahead else meant.state(days_of(others))
+    return NO if covered else UNKNOWN
 
 
 def _told_of(turn: Turn) -> Span:

@@ -11,6 +11,7 @@ from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.seen import Force as InForce
 from foedus.claims.judging.seen import Standings
 from foedus.claims.judging.telling import (
+    either,
     joined,
     party,
     proof_lines,
@@ -118,7 +119,7 @@ def _told(said: EntryIntoForce, case: Case, one: Instrument) -> Wording:
 
 
 def _in_force(told: Told[InForce]) -> Wording:
-    return joined((_during(held.spans) for held in told.values), " | ")
+    return either(_during(held.spans) for held in told.values)
 
 
 def _during(spans: Spans) -> Wording:
@@ -132,7 +133,7 @@ def _for_states(said: EntryIntoForce, case: Case, one: Instrument) -> Iterator[W
             "{who}: {spans}.",
             "{who}: {spans}.",
             who=party(case.register, code),
-            spans=joined((_all(held) for held in told.values), " | "),
+            spans=either(_all(held) for held in told.values),
         )
 
 

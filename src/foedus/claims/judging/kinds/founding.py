@@ -24,6 +24,7 @@ from foedus.claims.judging.telling import (
     sources_of_acts,
     unique,
     when_words,
+    with_letters,
 )
 from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Finding, Test, Ways, nothing, so
 from foedus.claims.terms.claims import Founding, MembershipList
@@ -170,7 +171,8 @@ def _is_founding(case: Case, one: Instrument, group: Group) -> bool:
         return False
     if FOUNDING in one.subjects:
         return one.within == group.id
-    about_it = one.within == group.id or group.title.en in one.title.en
+    held = case.register.organisation.get(group.id)
+    about_it = one.within == group.id or (held is not None and held.title.en in one.title.en)
     return one.kind == DECLARATION and CONSTITUTION in one.subjects and about_it
 
 
@@ -250,7 +252,12 @@ def _made(case: Case, one: Instrument) -> Wording:
     return say(
         "{title}, {day}{who}",
         "{title}, {day}{who}",
-        title=one.title,
+        title=_title(case, one),
         day=when_words(one.adopted),
         who=who,
     )
+
+
+def _title(case: Case, one: Instrument) -> Wording:
+    held = case.register.organisation.get(one.within)
+    return one.title if held is None else with_letters(one.title, held)

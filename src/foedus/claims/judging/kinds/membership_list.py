@@ -7,6 +7,8 @@ from datetime import date
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.criteria import (
+    FOUNDING,
+    OBSERVER,
     Bearing,
     Group,
     bearing,
@@ -21,6 +23,7 @@ from foedus.claims.judging.lacking import ORGANISATION, not_held, unknown_states
 from foedus.claims.judging.seen import Counted
 from foedus.claims.judging.telling import (
     day,
+    either,
     few,
     joined,
     party,
@@ -53,10 +56,16 @@ FULLY_PROVED = 3
 """Of so many states the whole proof is given; of more, only of those that are not as said."""
 
 
+def _is_dated(said: MembershipList, case: Case) -> bool:
+    """Whether it tells of a day, or rests on one: who founded was decided in the first years."""
+    if said.course in {Course.BEGINS, Course.ENDS} or said.standing.startswith(FOUNDING):
+        return True
+    return not case.meant(said.when).unsaid
+
+
 def judge_membership_list(said: MembershipList, case: Case) -> Finding:
     """Compare the list with who belongs by the criterion said, and by those loosely meant."""
-    dated = said.course in {Course.BEGINS, Course.ENDS} or not case.meant(said.when).unsaid
-    group = (open_group_of if dated else group_of)(case, said.organisation)
+    group = (open_group_of if _is_dated(said, case) else group_of)(case, said.organisation)
     if group is None:
         return not_held(said.organisation, ORGANISATION)
     if not said.states:
@@ -112,7 +121,9 @@ def _test(said: MembershipList, case: Case, counted: Counted) -> Test:
 def _atom(said: MembershipList, case: Case, counted: Counted, code: str) -> Ways:
     told = counted.of(code)
     if told is None:
-        return UNKNOWN if case.ahead else NO
+        # observers follow from single records, so that one without a record may still be one
+        recorded_singly = counted.criterion.name == OBSERVER
+        return UNKNOWN if case.ahead or recorded_singly else NO
     meant = case.meant(said.when)
     return ways_of(told, lambda spans: meant.state(spans, said.course))
 
@@ -241,7 +252,7 @@ def _since(case: Case, counted: Counted, code: str) -> Wording:
         "{who}: {when}",
         "{who}: {when}",
         who=party(case.register, code),
-        when=joined(ways, " | "),
+        when=either(ways),
     )
 
 

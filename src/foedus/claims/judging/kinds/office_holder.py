@@ -225,7 +225,7 @@ def _other_title(said: OfficeHolder, office: Office, on: date) -> Wording:
     if not words or _is_title(words, now):
         return Wording()
     meant = next((one for one in others if _is_title(words, one.title)), None)
-    if meant is None:
+    if meant is None or content_words(meant.title.en) <= content_words(now.en):
         return Wording()
     return say(
         "It bears the title “{title}” since {day}; on the day meant it was “{now}”.",

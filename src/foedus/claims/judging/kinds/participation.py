@@ -35,6 +35,7 @@ from foedus.claims.judging.sittings import is_meeting
 from foedus.claims.judging.telling import (
     act_words,
     day,
+    either,
     joined,
     parties,
     party,
@@ -160,9 +161,7 @@ def _stands(case: Case, code: str, values: tuple[Standings, ...]) -> Wording:
         or Wording("not bound", "не связано")
         for held in values
     )
-    return say(
-        "{who} – {how}.", "{who} – {how}.", who=party(case.register, code), how=joined(ways, " | ")
-    )
+    return say("{who} – {how}.", "{who} – {how}.", who=party(case.register, code), how=either(ways))
 
 
 _HOW: Final = {
@@ -308,8 +307,8 @@ def _remarks(said: Participation, case: Case, group: Group) -> Iterator[Wording]
         own = [code for code in said.states.codes if code in {*sure, *doubtful}]
         if own:
             yield say(
-                "{title}: {who}.",
-                "{title}: {who}.",
+                "{who}: {title}.",
+                "{who}: {title}.",
                 title=brief_title_of(counted),
                 who=parties(case.register, own),
             )

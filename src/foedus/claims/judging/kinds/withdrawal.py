@@ -37,6 +37,7 @@ from foedus.claims.judging.seen import Counted, Standings
 from foedus.claims.judging.telling import (
     act_words,
     alternatives,
+    either,
     joined,
     party,
     say,
@@ -172,8 +173,20 @@ def _step(
             return _done(meant, (a for a in acts if is_recall(a)), UNKNOWN)
         case _:
             return ways_by_every_reading(
-                case.register, acts, lambda own: _done(meant, own, UNKNOWN)
+                case.register, _steps_of(acts), lambda own: _done(meant, own, UNKNOWN)
             )
+
+
+def _steps_of(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts without mere reports that deny a step of the state's own: these did nothing."""
+    done = {
+        act.rival.dispute for act in acts if act.rival is not None and act.kind is Kind.DOMESTIC
+    }
+    return tuple(
+        act
+        for act in acts
+        if act.kind is not Kind.COMMUNICATION or act.rival is None or act.rival.dispute not in done
+    )
 
 
 def _noticed(meant: Meant, acts: tuple[Act, ...]) -> Ways:
@@ -286,7 +299,7 @@ def _of_instrument(case: Case, one: Instrument, code: str) -> Wording:
         "{who}, {doc}: связано {when}.",
         who=party(case.register, code),
         doc=one.title,
-        when=joined(ways, " | "),
+        when=either(ways),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from foedus.claims.pieces.row import Document, InOrganisation, Somebody, Thing
 from foedus.claims.statements.found import Found
 from foedus.claims.terms.claims import (
@@ -34,6 +36,8 @@ def signature(found: Found) -> Content | None:
     papers = content.count.number >= 0 and content.count.of == "document"
     if not (content.instrument.id or content.states) and _is_bare_decision(found):
         return None
+    if _is_private(found):
+        return None
     nobody = not (content.states or content.signers or content.count.number >= 0)
     alone = nobody or (content.states and not _several(content))
     if alone and content.instrument and not (content.instrument.id or found.context()):
@@ -55,6 +59,23 @@ def _is_bare_decision(found: Found) -> bool:
     return isinstance(sense, Document) and sense.noun == "decision" and not sense.subject
 
 
+def _is_private(found: Found) -> bool:
+    """Whether it is, in Russian, a paper of everyday life: "договор аренды", "решение суда".
+
+    A treaty is told by what it is about ("о …"), a paper of everyday life by a bare genitive.
+    """
+    piece = found.match.roles.get("instrument")
+    sense = None if piece is None else piece.sense
+    if not isinstance(sense, Document) or sense.named.id or found.setting.book.language != "ru":
+        return False
+    subject = sense.subject.casefold().split()
+    about = found.setting.book.vocabulary["about"].by_first
+    return sense.noun in _EVERYDAY and bool(subject) and subject[0] not in about
+
+
+_EVERYDAY: Final = frozenset({"treaty", "agreement", "protocol", "decision"})
+
+
 def _several(content: Signature) -> bool:
     """Whether several states are named: what one state adopts alone is its own affair."""
     return len(content.states.codes) + len(content.states.unknown) > 1
@@ -71,7 +92,7 @@ def _subject(found: Found) -> str:
 
 def _signers(found: Found) -> tuple[Named, ...]:
     """Organisations, bodies or persons in the role "signer" or "other"."""
-    pieces = (found.match.roles.get(role) for role in ("signer", "other"))
+    pieces = (found.match.roles.get(role) for role in ("signer", "other", "third"))
     senses = (piece.sense for piece in pieces if piece is not None)
     return tuple(s.named for s in senses if isinstance(s, Thing | InOrganisation | Somebody))
 
@@ -81,7 +102,8 @@ def ratification(found: Found) -> Content | None:
     states, count = found.states(), found.count()
     instrument = found.instrument() or _constituent(found)
     by_whom = states or states.words or count.number >= 0 or found.means.get("reach")
-    if not instrument or not by_whom:
+    through = found.means.get("through", found.through())
+    if not instrument or not by_whom or found.through() != through:
         return None
     return Ratification(
         states=states,
@@ -103,7 +125,7 @@ def _constituent(found: Found) -> Named:
 def entry_into_force(found: Found) -> Content | None:
     """The force of an instrument."""
     instrument = found.instrument()
-    if not instrument or not (instrument.id or found.context()):
+    if not instrument or not (instrument.id or found.context()) or _is_private(found):
         return None
     return EntryIntoForce(
         instrument=instrument,
