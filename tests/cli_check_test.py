@@ -69,9 +69,9 @@ def test_a_russian_report_is_read_as_russian(tmp_path: Path) -> None:
 
 def test_the_day_that_the_caller_knows_decides(tmp_path: Path) -> None:
     path = tmp_path / "undated.txt"
-    path.write_text("The CIS has nine member states.", "utf-8")
+    path.write_text("Sergei Lebedev is the Executive Secretary of the CIS.", "utf-8")
     assert data(path)["date"] is None
-    before, after = (data(path, "--on", day)["claims"][0] for day in ("2009-08-17", "2009-08-18"))
+    before, after = (data(path, "--on", day)["claims"][0] for day in ("2007-10-04", "2007-10-05"))
     assert (before["verdict"], after["verdict"]) == ("contradicted", "supported")
 
 

@@ -60,9 +60,7 @@ class Checker:
             for claim in self._reader(tongue).claims(document.text, own, _today(dated))
         )
         asked = Asked(self.register, _today(dated), self.readings, self._kept)
-        checked = tuple(
-            Checked(claim, judge(claim, asked)) for claim in sorted(claims, key=_place)
-        )
+        checked = tuple(Checked(claim, judge(claim, asked)) for claim in sorted(claims, key=_place))
         held = self.register.register.id
         return CheckedReport(document, dated, checked, held, unread)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foedus.claims.report.checked import CheckedReport
 from foedus.documents.terms import Block
@@ -42,6 +43,6 @@ def _runs(report: CheckedReport, block: Block) -> Iterator[Run]:
     for _, stretch in spans:
         edges |= {max(block.start, stretch.start), min(block.end, stretch.end)}
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = tuple(n for n, s in spans if s.start <= start and end <= s.end)
         yield Run(report.document.text[start:end], covering)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Final
 
@@ -65,7 +66,7 @@ _ADJECTIVE: Final = listed("ый ого ому ым ом ая ой ую ое ы�
 _SOFT: Final = listed("ий его ему им ем яя ей юю ее ие их")
 
 
-def _endings(stem: str, endings: list[str]) -> tuple[str, ...]:
+def _endings(stem: str, endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(stem + ending for ending in endings)
 
 
