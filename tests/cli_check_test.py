@@ -148,3 +148,12 @@ def test_a_text_in_another_language_is_told_as_not_read(tmp_path: Path) -> None:
     path.write_text(words * 4, "utf-8")
     answer = data(path)
     assert (answer["claims"], answer["unread"]) == ([], ["other"])
+
+
+def test_what_is_counted_from_a_day_that_is_not_known_is_no_day(tmp_path: Path) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text("Armenia signed the Charter of the CIS last year.", "utf-8")
+    (claim,) = data(path)["claims"]
+    assert claim["says"]["when"]["relation"] == "unsaid"
+    (claim,) = data(path, "--on", "1994-03-01")["claims"]
+    assert claim["says"]["when"]["span"]["start"] == "1993-01-01"

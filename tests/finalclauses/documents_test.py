@@ -7,6 +7,7 @@ import pytest
 from foedus.documents.reading import read_document
 from foedus.finalclauses.errors import NothingToRead
 from foedus.finalclauses.reading import read_treaty
+from foedus.finalclauses.reading.clauses import MOST_UNREAD
 from foedus.finalclauses.showing import as_data
 from foedus.finalclauses.terms import Reading
 
@@ -117,3 +118,34 @@ def test_the_vocabulary_is_complete_and_unknown_values_are_null() -> None:
         "later_parties": {"delay": {"form": None, "n": None, "unit": None, "date": None}},
         "quote": None,
     }
+
+
+def test_a_text_without_end_is_not_read_to_its_end_but_its_final_clauses_are() -> None:
+    line = "The committee extends the measure {} to goods in effect. "
+    endless = "".join(line.format(n) for n in range(MOST_UNREAD + 50))
+    text = TREATY.replace("The Parties shall keep good fences.", endless)
+
+    reading = read_treaty(read_document(text.encode(), "endless.txt"))
+
+    assert "too-many-sentences" in {notice.code for notice in reading.notices}
+    assert reading.given("entry_into_force.trigger") == "exchange_of_instruments"
+    assert reading.given("reservations") is None
+
+
+def test_a_long_treaty_is_read_to_its_end() -> None:
+    line = "The committee extends the measure {} to goods in effect. "
+    long = "".join(line.format(n) for n in range(MOST_UNREAD - 50))
+    text = TREATY.replace("The Parties shall keep good fences.", long)
+
+    reading = read_treaty(read_document(text.encode(), "long.txt"))
+
+    assert "too-many-sentences" not in {notice.code for notice in reading.notices}
+    assert reading.given("reservations") == "silent"
+
+
+def test_a_final_clause_that_rests_on_an_absent_annex_is_told_with_the_reading() -> None:
+    text = TREATY.replace("ratification.", "ratification in accordance with Annex 7.")
+
+    reading = read_treaty(read_document(text.encode(), "annex.txt"))
+
+    assert "absent-annex" in {notice.code for notice in reading.notices}

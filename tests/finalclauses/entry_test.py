@@ -279,3 +279,38 @@ def test_each_value_has_its_exact_words() -> None:
         for one in reading.values
         for quote in one.quotes
     )
+
+
+def test_all_but_two_are_all_consents_by_a_day() -> None:
+    reading = reading_of(
+        "This Agreement shall enter into force on 1 May 2007, provided that all Parties except the "
+        "Republic of Bulgaria and Romania have deposited their instruments of ratification, "
+        "acceptance or approval with the Depositary by 31 March 2007."
+    )
+
+    assert reading.given("entry_into_force.trigger") == "fixed_date_if_consents"
+    assert reading.given("entry_into_force.consent_kind") == "any"
+    assert reading.given("entry_into_force.must_include") is None
+
+
+def test_a_name_with_a_comma_is_one_name() -> None:
+    reading = reading_of(
+        "This Agreement shall enter into force on 1 June 2012, in relation to those Parties which "
+        "have deposited their instruments of ratification, acceptance or approval with the "
+        "Depositary at least two months before that date, provided that Hong Kong, China is among "
+        "those Parties."
+    )
+
+    assert reading.given("entry_into_force.must_include") == ("Hong Kong, China",)
+
+
+def test_a_rule_for_those_who_come_later_may_stand_in_the_same_sentence() -> None:
+    reading = reading_of(
+        "This Agreement shall enter into force 30 days after the date of deposit of the sixth "
+        "instrument of ratification or accession, and thereafter for each Party 60 days after the "
+        "date of deposit of its instrument of ratification or accession."
+    )
+
+    assert reading.given("entry_into_force.n") == 6
+    assert reading.given("entry_into_force.delay.n") == 30
+    assert reading.given("entry_into_force.later_parties.delay.n") == 60

@@ -67,3 +67,43 @@ def test_a_language_without_a_phrase_book_is_told(language: str) -> None:
 
     assert [notice.code for notice in reading.notices] == ["no-phrase-book"]
     assert reading.values == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "письменное уведомление об этом не позднее чем за 6 месяцев до выхода",
+        "не позднее чем за 6 месяцев до выхода письменное уведомление",
+        "письменное уведомление о своем решении выйти не позднее чем за 6 месяцев до даты выхода",
+        "письменное уведомление не позднее чем за 6 месяцев до выхода и урегулировав долги",
+    ],
+)
+def test_a_russian_notice_is_read_in_each_order_of_its_words(words: str) -> None:
+    reading = reading_of(
+        f"Каждая Сторона вправе выйти из настоящего Соглашения, направив депозитарию {words}.", "ru"
+    )
+
+    assert not reading.unread
+    assert reading.given("withdrawal.notice.n") == 6
+    assert reading.given("withdrawal.addressee") == "depositary"
+    assert reading.given("withdrawal.counted_from") == "notice"
+
+
+def test_a_french_bilateral_clause_is_read() -> None:
+    reading = reading_of(
+        "Le présent accord entre en vigueur le premier jour du deuxième mois suivant la date à "
+        "laquelle les parties contractantes se sont notifié l'accomplissement des procédures "
+        "nécessaires à cet effet. Le présent accord est conclu pour une durée illimitée. Chacune "
+        "des parties contractantes peut dénoncer le présent accord par notification à l'autre "
+        "partie contractante. Le présent accord cesse d'être en vigueur six mois après la date de "
+        "cette notification.",
+        "fr",
+    )
+
+    assert not reading.unread
+    assert reading.given("entry_into_force.trigger") == "all_consents"
+    assert reading.given("entry_into_force.delay.n") == 2
+    assert reading.given("withdrawal.notice.n") == 6
+    assert reading.given("withdrawal.counted_from") == "notice"
+    assert reading.given("withdrawal.addressee") == "parties"
+    assert reading.given("duration.kind") == "indefinite"

@@ -150,3 +150,36 @@ def test_an_excerpt_is_silent_on_nothing() -> None:
     text = "This Agreement shall enter into force on 1 January 2005."
 
     assert given(text, "reservations") is None
+
+
+def test_a_notice_given_twice_counts_from_the_last() -> None:
+    reading = reading_of(
+        "A Party which desires that this Agreement be terminated shall give to the other Parties "
+        "notice in writing of its desire and consultations shall then take place. If at the end of "
+        "ninety days the Party again gives to the other Parties notice in writing to this effect, "
+        "this Agreement shall cease to have effect on the one hundred and eightieth day from the "
+        "day on which the last mentioned notice is given."
+    )
+
+    assert reading.given("withdrawal.allowed") is True
+    assert reading.given("withdrawal.notice.n") == 180
+    assert reading.given("withdrawal.counted_from") == "notice"
+
+
+def test_a_depositary_named_beside_the_parties_is_the_addressee() -> None:
+    text = (
+        "Any Party may withdraw from this Agreement by means of a written notification to all "
+        "other Parties and the Depositary."
+    )
+
+    assert reading_of(text).given("withdrawal.addressee") == "depositary"
+
+
+def test_rights_beside_the_treaty_are_no_tail() -> None:
+    text = (
+        "Either Party may terminate this Agreement by written notification to the other Party. "
+        "The rights and obligations of a Contracting State which has withdrawn from this "
+        "Agreement shall cease to apply as of that effective date."
+    )
+
+    assert reading_of(text).given("withdrawal.tail") is False

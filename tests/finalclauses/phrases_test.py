@@ -9,7 +9,7 @@ from foedus.finalclauses.grammar.book import LANGUAGES, BookPhrase, book_of, phr
 from foedus.finalclauses.grammar.parsing import parser_of
 from foedus.finalclauses.grammar.scanning import Scanner
 
-SCANNERS = {language: Scanner(phrase_book(language).lexicon) for language in LANGUAGES}
+SCANNERS = {language: Scanner(phrase_book(language).lexicon, language) for language in LANGUAGES}
 PHRASES = [(language, phrase) for language in LANGUAGES for phrase in phrase_book(language).phrases]
 
 WORDS = """

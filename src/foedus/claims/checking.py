@@ -11,7 +11,7 @@ from foedus.claims.dating.terms import Dated
 from foedus.claims.judging.asked import Asked, Kept
 from foedus.claims.judging.judge import judge
 from foedus.claims.report.checked import Checked, CheckedReport
-from foedus.claims.statements.reading import Reader
+from foedus.claims.statements.reading import UNKNOWN_DAY, Reader
 from foedus.claims.terms.claims import Claim
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.words.forms import Tongue
@@ -71,7 +71,7 @@ class Checker:
 
 
 def _today(dated: Dated) -> date:
-    return dated.day if dated else date.max
+    return dated.day if dated else UNKNOWN_DAY
 
 
 def _place(claim: Claim) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from foedus.claims.statements.repeated import repeated
 from foedus.claims.statements.sentence import claims_in
 from foedus.claims.terms.claims import Claim
 from foedus.claims.terms.kinds import Stretch
-from foedus.claims.terms.times import TimeSaid
+from foedus.claims.terms.times import NO_TIME, Relation, TimeSaid
 from foedus.claims.times.phrases import phrases_in
 from foedus.claims.times.reading import mentions_of, within
 from foedus.claims.times.terms import Leaning, Rests, TimeMention
@@ -27,6 +27,8 @@ from foedus.claims.words.forms import Tongue
 from foedus.law.terms.days import Span
 from foedus.law.terms.register import Register
 
+UNKNOWN_DAY: Final = date.max
+"""The day of a report of which no day is known: all that is recorded had happened by then."""
 LONGEST: Final = 250
 """No sentence has more words and names; what is longer is no sentence, and is cut."""
 _FEBRUARY: Final = 2
@@ -46,7 +48,10 @@ class Reader:
         self.titles: Titles = titles_of(register, self.book.vocabulary, self.book.forms)
 
     def claims(self, text: str, sentences: Sequence[Stretch], today: date) -> tuple[Claim, ...]:
-        """The statements in *sentences* of *text*, told on *today*."""
+        """The statements in *sentences* of *text*, told on *today*.
+
+        `UNKNOWN_DAY`: on a day that is not known; what is counted from it is then no time.
+        """
         setting = Setting(self.register, self.lexicon, self.book, self.titles, text, today)
         rows = _named(sentences, setting)
         memory = about(topic_of(rows))
@@ -69,8 +74,8 @@ def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, 
     """
     language, text = setting.book.language, setting.text
     phrases = tuple(phrases_in(text, 0, len(text), language))
-    behind = mentions_of(text, phrases, setting.today, Leaning.PAST)
-    ahead = mentions_of(text, phrases, setting.today, Leaning.AHEAD)
+    behind = _told(mentions_of(text, phrases, setting.today, Leaning.PAST), setting.today)
+    ahead = _told(mentions_of(text, phrases, setting.today, Leaning.AHEAD), setting.today)
     rows: list[tuple[Piece, ...]] = []
     for one in sentences:
         row = named(one, within(behind, one.start, one.end), setting)
@@ -81,6 +86,18 @@ def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, 
             row = named(one, tuple(own), setting)
         rows.extend(row[n : n + LONGEST] for n in range(0, max(1, len(row)), LONGEST))
     return rows
+
+
+def _told(times: tuple[TimeMention, ...], today: date) -> tuple[TimeMention, ...]:
+    """The times; those that rest on a day of the report that is not known say no day."""
+    if today != UNKNOWN_DAY:
+        return times
+    return tuple(
+        time
+        if time.rests is Rests.ITSELF
+        else replace(time, said=TimeSaid(Relation.UNSAID, NO_TIME.span, time.said.words))
+        for time in times
+    )
 
 
 def _is_ahead(row: tuple[Piece, ...], setting: Setting) -> bool:
