@@ -63,10 +63,10 @@ def _gives_way(one: Claim, other: Claim) -> bool:
 
 
 def _same_place(one: Claim, other: Claim) -> bool:
-    """Whether two statements of a kind share words, half of the shorter, or say the same."""
+    """Whether two statements of a kind share words, a third of the shorter, or say the same."""
     if one.kind is not other.kind:
         return False
     if one.content == other.content and one.stretch.shared(other.stretch):
         return True
     shorter = min(one.stretch.end - one.stretch.start, other.stretch.end - other.stretch.start)
-    return one.stretch.shared(other.stretch) * 2 >= max(1, shorter)
+    return one.stretch.shared(other.stretch) * 3 >= max(1, shorter)
