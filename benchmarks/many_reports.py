@@ -55,20 +55,24 @@ def measured(files: list[Path]) -> dict[str, Any]:
     return {"reports": len(files), "seconds": seconds, "statements": sum(claims)}
 
 
+def _told(run: dict[str, Any]) -> dict[str, Any]:
+    """A run, printed as soon as it is done."""
+    each = run["seconds"] / run["reports"]
+    print(
+        f"{run['reports']:6} reports {run['seconds']:8.1f} s {1 / each:7.1f} a second "
+        f"{1000 * each:7.1f} ms each {run['statements']:7} statements",
+        flush=True,
+    )
+    return run
+
+
 def figures(number: int = MANY) -> dict[str, Any]:
     """A tenth of the reports, then all; printed, and as data."""
     with tempfile.TemporaryDirectory() as folder:
         files = written(Path(folder), number)
         size = sum(file.stat().st_size for file in files) / number
         print(f"{number} reports of {size:.0f} bytes on average, {usual_jobs()} processes")
-        runs = [measured(part) for part in (files[: number // 10], files)]
-    for run in runs:
-        each = run["seconds"] / run["reports"]
-        print(
-            f"{run['reports']:6} reports {run['seconds']:8.1f} s {1 / each:7.1f} a second "
-            f"{1000 * each:7.1f} ms each {run['statements']:7} statements",
-            flush=True,
-        )
+        runs = [_told(measured(part)) for part in (files[: number // 10], files)]
     return {"bytes": size, "processes": usual_jobs(), "runs": runs}
 
 
