@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from foedus.claims.mentions.context import Memory, Setting
-from foedus.claims.mentions.making import MAKERS, Made
+from foedus.claims.mentions.making import MAKERS, Given, Made
 from foedus.claims.phrases.book import Page
 from foedus.claims.phrases.errors import BadPhrase
 from foedus.claims.phrases.matching import Match
@@ -38,7 +38,9 @@ def _found(
         if maker is None:
             raise BadPhrase(phrase.says, f"nothing makes a {phrase.makes!r}")
         for match in setting.book.found(phrase, pieces):
-            made = maker(match, pieces[match.first : match.last], phrase.means, setting, memory)
+            made = maker(
+                Given(match, pieces[match.first : match.last], phrase.means, setting, memory)
+            )
             if made is not None:
                 yield match, made
 

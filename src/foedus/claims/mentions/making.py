@@ -27,6 +27,17 @@ from foedus.claims.terms.said import NO_STATES, NOTHING_NAMED, Bound, CountSaid,
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a maker has: where its phrase was found, the pieces there, and what stands around."""
+
+    match: Match
+    pieces: tuple[Piece, ...]
+    means: Mapping[str, str]
+    setting: Setting
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A thing that a phrase made."""
 
@@ -34,9 +45,7 @@ class Made:
     sense: Sense
 
 
-Maker: TypeAlias = Callable[
-    [Match, tuple[Piece, ...], Mapping[str, str], Setting, Memory], Made | None
-]
+Maker: TypeAlias = Callable[[Given], Made | None]
 
 
 def organisation_in(match: Match, means: Mapping[str, str], memory: Memory) -> Named:
@@ -61,45 +70,41 @@ def states_in(match: Match) -> StatesSaid:
     return sense.states if isinstance(sense, Somebody) else NO_STATES
 
 
-def make_states(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_states(given: Given) -> Made | None:
     """States through their officials: "the foreign ministers of Armenia and Belarus".
 
     Or nobody in particular ("several countries"), or the state named last ("the parliament").
     """
-    words = words_of(pieces, setting.text)
-    if means.get("vague") == "yes":
+    words = words_of(given.pieces, given.setting.text)
+    if given.means.get("vague") == "yes":
         return Made(Sort.STATES, States(StatesSaid(words=words)))
-    said = states_in(match)
-    if means.get("states") == "last" and memory.single is not None:
-        said = memory.single.sense.said if isinstance(memory.single.sense, States) else said
-    if not said and means.get("states") == "last":
+    said = states_in(given.match)
+    if given.means.get("states") == "last" and given.memory.single is not None:
+        said = (
+            given.memory.single.sense.said
+            if isinstance(given.memory.single.sense, States)
+            else said
+        )
+    if not said and given.means.get("states") == "last":
         said = StatesSaid(words=words)
     elif not said:
         return None
-    through = match.labels.get("level", means.get("level", ""))
+    through = given.match.labels.get("level", given.means.get("level", ""))
     return Made(Sort.STATES, States(StatesSaid(said.codes, said.unknown, words), through))
 
 
-def make_person(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_person(given: Given) -> Made | None:
     """A person with the state whose official (or national) the report calls them."""
-    known = match.roles.get("person")
-    sense = memory.sense(Sort.PERSON) if means.get("person") == "last" else known and known.sense
-    if not isinstance(sense, Somebody) or _is_bare(match, setting):
+    known = given.match.roles.get("person")
+    sense = (
+        given.memory.sense(Sort.PERSON)
+        if given.means.get("person") == "last"
+        else known and known.sense
+    )
+    if not isinstance(sense, Somebody) or _is_bare(given.match, given.setting):
         return None
-    words = sense.named.words or words_of(pieces, setting.text)
-    states = states_in(match) or sense.states
+    words = sense.named.words or words_of(given.pieces, given.setting.text)
+    states = states_in(given.match) or sense.states
     return Made(Sort.PERSON, Somebody(Named(words, sense.named.id), states, sense.among))
 
 
@@ -116,59 +121,44 @@ def _is_bare(match: Match, setting: Setting) -> bool:
     )
 
 
-def make_count(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_count(given: Given) -> Made | None:
     """A number of things: "12 former Soviet republics", "about twenty documents"."""
-    del memory
-    number = match.roles["number"].sense
+    number = given.match.roles["number"].sense
     if not isinstance(number, CountSaid):
         return None
-    noun = match.labels.get("of") or means.get("of", "")
-    bound = Bound(match.labels.get("bound", means.get("bound", number.bound)))
-    return Made(Sort.COUNT, CountSaid(number.number, noun, bound, words_of(pieces, setting.text)))
+    noun = given.match.labels.get("of") or given.means.get("of", "")
+    bound = Bound(given.match.labels.get("bound", given.means.get("bound", number.bound)))
+    return Made(
+        Sort.COUNT,
+        CountSaid(number.number, noun, bound, words_of(given.pieces, given.setting.text)),
+    )
 
 
-def make_number(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_number(given: Given) -> Made | None:
     """A number written as a word; the label of the list is the number."""
-    del means, memory
-    label = match.labels["number"]
-    return Made(Sort.NUMBER, CountSaid(int(label), words=words_of(pieces, setting.text)))
+    label = given.match.labels["number"]
+    return Made(
+        Sort.NUMBER, CountSaid(int(label), words=words_of(given.pieces, given.setting.text))
+    )
 
 
-def make_body(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_body(given: Given) -> Made | None:
     """A body of an organisation, or a session of it: "the CIS summit"."""
-    words = words_of(pieces, setting.text)
-    meets = means.get("meets") == "yes"
-    known = match.roles.get("body")
+    words = words_of(given.pieces, given.setting.text)
+    meets = given.means.get("meets") == "yes"
+    known = given.match.roles.get("body")
     if known is not None and isinstance(known.sense, InOrganisation):
-        organisation = organisation_in(match, means, memory)
+        organisation = organisation_in(given.match, given.means, given.memory)
         return _known_body(known.sense, words, organisation, meets=meets)
-    organisation = organisation_in(match, means, memory)
-    level = match.labels.get("level", means.get("level", ""))
-    last = memory.meeting.sense if memory.meeting is not None else None
-    if means.get("body") == "last" and isinstance(last, InOrganisation):
+    organisation = organisation_in(given.match, given.means, given.memory)
+    level = given.match.labels.get("level", given.means.get("level", ""))
+    last = given.memory.meeting.sense if given.memory.meeting is not None else None
+    if given.means.get("body") == "last" and isinstance(last, InOrganisation):
         named = Named(words, last.named.id)
         return Made(Sort.BODY, InOrganisation(named, last.organisation, last.level, meets))
-    noun = match.labels.get("noun", "")
-    body = body_of_level(setting.register, organisation.id, level) or body_called(
-        setting.register, organisation.id, noun
+    noun = given.match.labels.get("noun", "")
+    body = body_of_level(given.setting.register, organisation.id, level) or body_called(
+        given.setting.register, organisation.id, noun
     )
     return Made(Sort.BODY, InOrganisation(Named(words, body), organisation, level, meets))
 
@@ -183,23 +173,17 @@ def _known_body(known: InOrganisation, words: str, organisation: Named, *, meets
     return Made(Sort.BODY, sense)
 
 
-def make_office(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_office(given: Given) -> Made | None:
     """An office of an organisation: "CIS Executive Secretary", "head of the alliance"."""
-    words = words_of(pieces, setting.text)
-    organisation = organisation_in(match, means, memory)
-    known = match.roles.get("office")
+    words = words_of(given.pieces, given.setting.text)
+    organisation = organisation_in(given.match, given.means, given.memory)
+    known = given.match.roles.get("office")
     if known is not None and isinstance(known.sense, InOrganisation):
         among = known.sense.among or ((known.sense.named.id,) if known.sense.named.id else ())
-        own = next((one for one in among if _held_in(one, organisation, setting)), "")
+        own = next((one for one in among if _held_in(one, organisation, given.setting)), "")
         named = Named(words, own or ("" if organisation.held else known.sense.named.id))
         return Made(Sort.OFFICE, InOrganisation(named, organisation or known.sense.organisation))
-    own = office_of(setting.register, organisation.id)
+    own = office_of(given.setting.register, organisation.id)
     return Made(Sort.OFFICE, InOrganisation(Named(words, own), organisation))
 
 
@@ -207,60 +191,39 @@ def _held_in(office: str, organisation: Named, setting: Setting) -> bool:
     return setting.register.office[office].organisation == organisation.id
 
 
-def make_instrument(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_instrument(given: Given) -> Made | None:
     """A document that is the organisation's own: "the alliance's founding charter".
 
     Or none in particular: "a number of papers".
     """
-    del memory
-    if means.get("vague") == "yes":
-        words = words_of(pieces, setting.text)
+    if given.means.get("vague") == "yes":
+        words = words_of(given.pieces, given.setting.text)
         return Made(Sort.INSTRUMENT, Document(Named(words), "document"))
-    organisation = match.roles.get("organisation")
+    organisation = given.match.roles.get("organisation")
     sense = None if organisation is None else organisation.sense
     own = sense.named.id if isinstance(sense, Thing) else ""
-    constituent = setting.register.organisation[own].constituent if own else ""
-    words = words_of(pieces, setting.text)
-    noun = match.labels.get("noun", means.get("noun", ""))
+    constituent = given.setting.register.organisation[own].constituent if own else ""
+    words = words_of(given.pieces, given.setting.text)
+    noun = given.match.labels.get("noun", given.means.get("noun", ""))
     return Made(Sort.INSTRUMENT, Document(Named(words, constituent), noun)) if own else None
 
 
-def make_town(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_town(given: Given) -> Made | None:
     """The capital of a state: "the Tajik capital"."""
-    del means, memory
-    said = states_in(match)
-    held = setting.register.towns if said.codes else ()
+    said = states_in(given.match)
+    held = given.setting.register.towns if said.codes else ()
     own = next((town for town in held if town.capital and town.party == said.codes[0]), None)
     if own is None:
         return None
-    return Made(Sort.TOWN, Thing(Named(words_of(pieces, setting.text), own.id)))
+    return Made(Sort.TOWN, Thing(Named(words_of(given.pieces, given.setting.text), own.id)))
 
 
-def make_organisation(
-    match: Match,
-    pieces: tuple[Piece, ...],
-    means: Mapping[str, str],
-    setting: Setting,
-    memory: Memory,
-) -> Made | None:
+def make_organisation(given: Given) -> Made | None:
     """An organisation with a noun that says what it is: "the organisation CIS"."""
-    del means, memory
-    sense = match.roles["organisation"].sense
+    sense = given.match.roles["organisation"].sense
     if not isinstance(sense, Thing):
         return None
-    named = Named(words_of(pieces, setting.text), sense.named.id)
+    named = Named(words_of(given.pieces, given.setting.text), sense.named.id)
     return Made(Sort.ORGANISATION, Thing(named, sense.among))
 
 
