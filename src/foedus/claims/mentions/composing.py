@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from foedus.claims.mentions.context import Memory, Setting
 from foedus.claims.mentions.making import MAKERS, Given, Made
-from foedus.claims.phrases.book import Page
+from foedus.claims.phrases.book import Page, Phrase
 from foedus.claims.phrases.errors import BadPhrase
 from foedus.claims.phrases.matching import Match
 from foedus.claims.pieces.row import Piece
 
 
 def composed(
-    pieces: tuple[Piece, ...], page: Page, setting: Setting, memory: Memory
+    pieces: tuple[Piece, ...], page: Page[Phrase], setting: Setting, memory: Memory
 ) -> tuple[Piece, ...]:
     """The pieces after the phrases of a page: the longest first, none within another."""
     found = sorted(
@@ -31,7 +31,7 @@ def composed(
 
 
 def _found(
-    pieces: tuple[Piece, ...], page: Page, setting: Setting, memory: Memory
+    pieces: tuple[Piece, ...], page: Page[Phrase], setting: Setting, memory: Memory
 ) -> Iterator[tuple[Match, Made]]:
     for phrase in page.offered(pieces):
         maker = MAKERS.get(phrase.makes)

@@ -7,7 +7,16 @@ from typing import Final
 
 from foedus.claims.mentions.context import Memory, Setting, nearest
 from foedus.claims.mentions.grammar import gender_of
-from foedus.claims.pieces.row import Piece, Somebody, Sort, States, merged
+from foedus.claims.pieces.row import (
+    InOrganisation,
+    Piece,
+    Somebody,
+    Sort,
+    States,
+    Thing,
+    merged,
+)
+from foedus.claims.terms.said import Named
 
 _SUBJECTS: Final = Sort.ORGANISATION, Sort.INSTRUMENT, Sort.BODY
 """What "it" may stand for besides a state; a phrase takes what it looks for."""
@@ -33,13 +42,13 @@ def referred(pieces: tuple[Piece, ...], setting: Setting, memory: Memory) -> tup
             place += 1
             continue
         end, label = found
-        piece = _one(pieces[place:end], label, nearest(memory, made[-_REACH:]))
+        piece = _one(pieces[place:end], label, nearest(memory, made[-_REACH:]), setting)
         made.extend(pieces[place:end] if piece is None else (piece,))
         place = end
     return tuple(made)
 
 
-def _one(pieces: tuple[Piece, ...], label: str, memory: Memory) -> Piece | None:
+def _one(pieces: tuple[Piece, ...], label: str, memory: Memory, setting: Setting) -> Piece | None:
     """What *pieces* stand for together; None where nothing was named before."""
     tokens = tuple(token for piece in pieces for token in piece.tokens)
     genders = frozenset(label.split("+"))
@@ -47,7 +56,7 @@ def _one(pieces: tuple[Piece, ...], label: str, memory: Memory) -> Piece | None:
         also = tuple(Piece(o.sort, tokens, o.sense) for o in _of_gender(memory, genders))
         return Piece(Sort.WORD, tokens, also=also) if also else None
     if label not in {"subject", "several"}:
-        meant = _of_label(label, memory)
+        meant = _body(pieces, memory, setting) if label == "body" else _of_label(label, memory)
         return None if meant is None else merged(pieces, meant.sort, meant.sense)
     found = _singular(memory) if label == "subject" else _plural(memory)
     also = tuple(Piece(other.sort, tokens, other.sense) for other in found)
@@ -65,6 +74,23 @@ def _of_label(label: str, memory: Memory) -> Piece | None:
         if isinstance(sense, Somebody) and sense.states:
             return Piece(Sort.STATES, person.tokens, States(sense.states))
     return known
+
+
+def _body(pieces: tuple[Piece, ...], memory: Memory, setting: Setting) -> Piece | None:
+    """The body last named, if it may be called so: "the court" is no commission.
+
+    Else some body, of the organisation last named.
+    """
+    known = memory.last.get(Sort.BODY)
+    tokens = tuple(token for piece in pieces for token in piece.tokens)
+    noun = tokens[-1]
+    any_body = not setting.book.vocabulary.has("body_nouns", pieces[-1])
+    if known is not None and (any_body or any(noun.lemmas & one.lemmas for one in known.tokens)):
+        return known
+    about = memory.sense(Sort.ORGANISATION)
+    if not isinstance(about, Thing):
+        return None
+    return Piece(Sort.BODY, tokens, InOrganisation(Named(noun.text), about.named))
 
 
 def _singular(memory: Memory) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from foedus.claims.mentions.context import Memory, Setting
 from foedus.claims.mentions.documents import with_documents
 from foedus.claims.mentions.lands import with_lands
 from foedus.claims.mentions.listing import listed, with_delegates
+from foedus.claims.mentions.partly import partly_named
 from foedus.claims.mentions.persons import surname_of, with_persons
 from foedus.claims.mentions.referring import referred
 from foedus.claims.pieces.row import Piece, Somebody, Sort
@@ -26,6 +27,7 @@ def pieces_of(
     pieces = composed(pieces, first, setting, memory)
     pieces = listed(pieces, setting)
     pieces = with_documents(pieces, setting, memory)
+    pieces = partly_named(pieces, setting, memory)
     pieces = composed(pieces, second, setting, memory)
     pieces = referred(pieces, setting, memory)
     pieces = composed(pieces, third, setting, memory)

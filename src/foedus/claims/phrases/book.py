@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from foedus.claims.phrases.errors import BadPhrase
+from foedus.claims.phrases.gathering import Gathered, gathered
+from foedus.claims.phrases.gists import Gist, gist_of
 from foedus.claims.phrases.matching import Match, Row, begins_at_once, matches
-from foedus.claims.phrases.pattern import (
-    Element,
-    FromList,
-    Slot,
-    Words,
-    groups_of,
-    in_order,
-    orders_of,
-)
+from foedus.claims.phrases.needs import Needs, needs_of
+from foedus.claims.phrases.pattern import Element, groups_of, in_order, orders_of
 from foedus.claims.phrases.skipping import Skip, Skips, loose, no_skip, tight
 from foedus.claims.phrases.vocabulary import Vocabulary, vocabulary_of
-from foedus.claims.pieces.row import Piece, Sort
+from foedus.claims.pieces.row import Piece
 from foedus.claims.words.forms import Forms, Tongue, forms_in
 
 
@@ -41,29 +36,32 @@ class Phrase:
     means: Mapping[str, str]
     example: str
     where: str
-    needs: tuple[frozenset[str], ...] = ()
-    names: tuple[frozenset[Sort], ...] = ()
+    needs: Needs
 
-    def may_stand(self, lemmas: frozenset[str], sorts: frozenset[Sort]) -> bool:
-        """Whether of each word and name that must be there some form is among those given."""
-        return all(not need.isdisjoint(lemmas) for need in self.needs) and all(
-            not name.isdisjoint(sorts) for name in self.names
-        )
+
+class _Needing(Protocol):
+    """What is looked for only where all that it needs is there."""
+
+    @property
+    def needs(self) -> Needs: ...
+
+
+Entry = TypeVar("Entry", bound=_Needing)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Phrases that are looked for together, by a word of which one must be there."""
+class Page(Generic[Entry]):
+    """Phrases or gists that are looked for together, by a word of which one must be there."""
 
-    by_word: Mapping[str, tuple[Phrase, ...]]
-    always: tuple[Phrase, ...]
+    by_word: Mapping[str, tuple[Entry, ...]]
+    always: tuple[Entry, ...]
 
-    def offered(self, pieces: Sequence[Piece]) -> list[Phrase]:
-        """The phrases of which a word stands in the sentence, in the order of the page."""
+    def offered(self, pieces: Sequence[Piece]) -> list[Entry]:
+        """Those of which a word stands in the sentence, in the order of the page."""
         lemmas = frozenset(lemma for piece in pieces for lemma in piece.lemmas)
         found = dict.fromkeys(p for lemma in sorted(lemmas) for p in self.by_word.get(lemma, ()))
         sorts = frozenset(one.sort for piece in pieces for one in (piece, *piece.also))
-        return [phrase for phrase in (*found, *self.always) if phrase.may_stand(lemmas, sorts)]
+        return [one for one in (*found, *self.always) if one.needs.met(lemmas, sorts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,9 @@ class Book:
     language: Tongue
     forms: Forms
     vocabulary: Vocabulary
-    things: tuple[Page, ...]
-    statements: Page
+    things: tuple[Page[Phrase], ...]
+    statements: Page[Phrase]
+    gists: Page[Gist]
     skips: Mapping[Skip, Skips]
 
     def found(self, phrase: Phrase, pieces: tuple[Piece, ...]) -> Iterator[Match]:
@@ -88,6 +87,10 @@ class Book:
         row = self._row(phrase, pieces)
         for elements in phrase.orders:
             yield from begins_at_once(elements, row)
+
+    def gathered(self, gist: Gist, pieces: tuple[Piece, ...]) -> Iterator[Gathered]:
+        """Every place of a sentence where the word of *gist* stands with its roles."""
+        return gathered(gist, Row(pieces, self.vocabulary, self.skips[Skip.LOOSE]))
 
     def _row(self, phrase: Phrase, pieces: tuple[Piece, ...]) -> Row:
         loosely = phrase.skip is Skip.LOOSE
@@ -103,34 +106,45 @@ def book_in(language: Tongue) -> Book:
     folder = files("foedus.claims.phrases") / language
     forms = forms_in(language)
     vocabulary = vocabulary_of(tomllib.loads((folder / "words.toml").read_text("utf-8")), forms)
-    names = sorted(p.name for p in (folder / "statements").iterdir() if p.name.endswith(".toml"))
-    statements = [
-        one
-        for name in names
-        for one in _phrases((folder / "statements" / name).read_text("utf-8"), name, Skip.LOOSE)
-    ]
+    pages = {
+        one.name: tomllib.loads(one.read_text("utf-8"))
+        for one in sorted((folder / "statements").iterdir(), key=lambda path: path.name)
+        if one.name.endswith(".toml")
+    }
+    stages = {name: tomllib.loads((folder / name).read_text("utf-8")) for name in _STAGES}
     return Book(
         language,
         forms,
         vocabulary,
         tuple(
-            _page(
-                [
-                    _ready(one, vocabulary, forms)
-                    for one in _phrases((folder / stage).read_text("utf-8"), stage, Skip.TIGHT)
-                ]
-            )
-            for stage in _STAGES
+            _page([_ready(one, vocabulary, forms) for one in _tables(stage, name, Skip.TIGHT)])
+            for name, stage in stages.items()
         ),
-        _page([_ready(one, vocabulary, forms) for one in statements]),
+        _page(
+            [
+                _ready(one, vocabulary, forms)
+                for name, page in pages.items()
+                for one in _tables(page, name, Skip.LOOSE)
+            ]
+        ),
+        _page(
+            [
+                gist_of(one, vocabulary, forms)
+                for name, page in pages.items()
+                for one in _tables(page, name, Skip.LOOSE, "gists")
+            ]
+        ),
         {Skip.NONE: no_skip, Skip.TIGHT: tight(vocabulary), Skip.LOOSE: loose(vocabulary)},
     )
 
 
-def _phrases(text: str, name: str, usual: Skip) -> Iterator[dict[str, Any]]:
-    for number, table in enumerate(tomllib.loads(text).get("phrases", ()), start=1):
+def _tables(
+    page: Mapping[str, Any], name: str, usual: Skip, of: str = "phrases"
+) -> Iterator[dict[str, Any]]:
+    for number, table in enumerate(page.get(of, ()), start=1):
         kind = name.removesuffix(".toml").replace("-", "_")
-        yield {"makes": kind, "skip": usual, "where": f"{name}, phrase {number}", **table}
+        where = f"{name}, {of.removesuffix('s')} {number}"
+        yield {"makes": kind, "skip": usual, "where": where, **table}
 
 
 def _ready(table: dict[str, Any], vocabulary: Vocabulary, forms: Forms) -> Phrase:
@@ -148,36 +162,17 @@ def _ready(table: dict[str, Any], vocabulary: Vocabulary, forms: Forms) -> Phras
         means=dict(table.get("means", {})),
         example=str(table.get("example", "")),
         where=str(table["where"]),
-        needs=_needs(orders[0], vocabulary),
-        names=_names(orders[0]),
+        needs=needs_of(orders[0], vocabulary),
     )
 
 
-def _page(phrases: list[Phrase]) -> Page:
-    by_word: dict[str, list[Phrase]] = {}
-    always: list[Phrase] = []
+def _page(phrases: list[Entry]) -> Page[Entry]:
+    by_word: dict[str, list[Entry]] = {}
+    always: list[Entry] = []
     for phrase in phrases:
-        words = min(phrase.needs, key=len, default=frozenset())
+        words = min(phrase.needs.words, key=len, default=frozenset())
         for word in words:
             by_word.setdefault(word, []).append(phrase)
         if not words:
             always.append(phrase)
     return Page({word: tuple(some) for word, some in by_word.items()}, tuple(always))
-
-
-def _needs(elements: Iterable[Element], vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
-    """For each word or list that must be there, the base forms of which one must be there."""
-    return tuple(found for element in elements if (found := _firsts(element, vocabulary)))
-
-
-def _names(elements: Iterable[Element]) -> tuple[frozenset[Sort], ...]:
-    """For each name that must be there, the sorts of which one must be there."""
-    return tuple(one.sorts for one in elements if isinstance(one, Slot) and not one.optional)
-
-
-def _firsts(element: Element, vocabulary: Vocabulary) -> frozenset[str]:
-    if isinstance(element, Words) and not element.optional:
-        return frozenset(lemma for path in element.paths for lemma in path[0])
-    if isinstance(element, FromList) and not element.optional:
-        return frozenset(vocabulary[element.name].by_first)
-    return frozenset()

@@ -4,6 +4,7 @@
 
 - a word stands for all its forms, ``=word`` for itself; ``a|b`` for either, ``in_force`` for two;
 - ``@list`` for any entry of a list of the vocabulary, ``title:@list`` keeps its label as *title*;
+  ``@list|word`` for an entry of it or the word;
 - ``{states}`` for something named of that sort, ``{founders:states}`` keeps it as *founders*,
   ``{party:states|organisation}`` for either sort (without a role, the sort found is the
   role); ``{states/nomn}`` in that grammatical case, ``{states/nomn+accs}`` in either;
@@ -93,6 +94,9 @@ _GLUE: Final = re.compile(r"\+(?![^{}]*\})")
 _MARKS: Final = frozenset(",:;().–—")
 
 
+Path: TypeAlias = tuple[frozenset[str], ...]
+"""The base forms of each word of an entry."""
+
 Group: TypeAlias = tuple[Element, ...]
 """Elements that keep their order."""
 
@@ -125,14 +129,24 @@ def _element(part: str, vocabulary: Vocabulary, forms: Forms) -> Element:
     body, _, voice = body.partition("/")
     if voice not in _VOICES | _CASES:
         raise BadPhrase(part, f"there is no voice {voice!r}")
-    if "@" in body:
+    if "@" in body and "|" not in body:
         return _from_list(body, optional, voice, vocabulary)
     if body in _MARKS:
         return Literal(body, optional)
-    paths = tuple(path_of(word.replace("_", " "), forms) for word in body.split("|"))
+    paths = tuple(path for one in body.split("|") for path in _paths(one, vocabulary, forms))
     if not all(paths):
         raise BadPhrase(part, "it has an empty word")
     return Words(paths, optional, voice)
+
+
+def _paths(one: str, vocabulary: Vocabulary, forms: Forms) -> tuple[Path, ...]:
+    """The base forms of a word or row of words; of every entry of a list."""
+    if not one.startswith("@"):
+        return (path_of(one.replace("_", " "), forms),)
+    if one[1:] not in vocabulary.lists:
+        raise BadPhrase(one, f"the vocabulary has no list {one[1:]!r}")
+    entries = (entry for some in vocabulary[one[1:]].by_first.values() for entry in some)
+    return tuple(dict.fromkeys(entry.path for entry in entries))
 
 
 def _slot(body: str, optional: bool) -> Slot:  # noqa: FBT001 - read from the phrase

@@ -10,6 +10,7 @@ from foedus.claims.mentions.context import Memory, Setting
 from foedus.claims.mentions.grammar import part_of
 from foedus.claims.phrases.book import Phrase
 from foedus.claims.phrases.errors import BadPhrase
+from foedus.claims.phrases.gists import Gist
 from foedus.claims.phrases.matching import Match
 from foedus.claims.phrases.pattern import Slot
 from foedus.claims.phrases.skipping import bracket_end
@@ -61,7 +62,22 @@ def claims_in(pieces: tuple[Piece, ...], setting: Setting, memory: Memory) -> tu
         found.extend(one for one in fresh if not row.own or _is_new(one, found))
     places = gaps(pieces)
     chosen = selected([one for one in found if not across(one, pieces, places)])
-    return selected([*chosen, *gapped(pieces, chosen, setting.text)])
+    chosen = selected([*chosen, *gapped(pieces, chosen, setting.text)])
+    return selected([*chosen, *_gists(pieces, chosen, setting, memory)])
+
+
+def _gists(
+    pieces: tuple[Piece, ...], chosen: Sequence[Claim], setting: Setting, memory: Memory
+) -> Iterator[Claim]:
+    """What words tell of which no phrase has told anything."""
+    for gist in setting.book.gists.offered(pieces):
+        for one in setting.book.gathered(gist, pieces):
+            word = pieces[one.at].stretch
+            if any(claim.stretch.covers(word) for claim in chosen):
+                continue
+            claim = _claim(gist, one.match, Row(pieces), setting, memory)
+            if claim is not None and _is_new(claim, chosen):
+                yield claim
 
 
 def _is_new(claim: Claim, found: Sequence[Claim]) -> bool:
@@ -114,23 +130,32 @@ def _begins_with_a_slot(phrase: Phrase) -> bool:
 
 
 def _claims(phrase: Phrase, row: Row, setting: Setting, memory: Memory) -> Iterator[Claim]:
-    builder = BUILDERS.get(phrase.makes)
-    if builder is None:
-        raise BadPhrase(phrase.says, f"there is no kind of statement {phrase.makes!r}")
     look = setting.book.found_at_once if row.own else setting.book.found
     for match in look(phrase, row.pieces):
-        content = builder(Found(match, row.pieces, phrase.means, setting, memory))
-        if content is None:
-            continue
-        stretch = _stretch(match, row)
-        if phrase.makes in _WHOLE:
-            stretch = Stretch(stretch.start, clause_end(row.pieces, match.last))
-        if "post" in match.roles or "subject" in match.roles:
-            end = rest_end(row.pieces, match.last)
-            stretch = Stretch(stretch.start, max(stretch.end, row.pieces[end - 1].stretch.end))
-        manner = manner_of(match, row.pieces, phrase.means.get("denies", ""), setting)
-        manner = _of_its_time(manner, content, setting)
-        yield Claim(setting.text[stretch.start : stretch.end], stretch, content, manner)
+        claim = _claim(phrase, match, row, setting, memory)
+        if claim is not None:
+            yield claim
+
+
+def _claim(
+    phrase: Phrase | Gist, match: Match, row: Row, setting: Setting, memory: Memory
+) -> Claim | None:
+    """The statement that a phrase makes where it was found; None where something lacks."""
+    builder = BUILDERS.get(phrase.makes)
+    if builder is None:
+        raise BadPhrase(phrase.where, f"there is no kind of statement {phrase.makes!r}")
+    content = builder(Found(match, row.pieces, phrase.means, setting, memory))
+    if content is None:
+        return None
+    stretch = _stretch(match, row)
+    if phrase.makes in _WHOLE:
+        stretch = Stretch(stretch.start, clause_end(row.pieces, match.last))
+    if "post" in match.roles or "subject" in match.roles:
+        end = rest_end(row.pieces, match.last)
+        stretch = Stretch(stretch.start, max(stretch.end, row.pieces[end - 1].stretch.end))
+    manner = manner_of(match, row.pieces, phrase.means.get("denies", ""), setting)
+    manner = _of_its_time(manner, content, setting)
+    return Claim(setting.text[stretch.start : stretch.end], stretch, content, manner)
 
 
 def _of_its_time(manner: Manner, content: Content, setting: Setting) -> Manner:

@@ -1,0 +1,162 @@
+"""Gathering the names around a word: the nearest of each role, in the clause of the word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from foedus.claims.phrases.cases import in_case
+from foedus.claims.phrases.gists import Gist, Role, Side
+from foedus.claims.phrases.matching import Match, Row, matches
+from foedus.claims.pieces.row import InOrganisation, Piece, Sort
+
+_CLAUSE_ENDS: Final = frozenset({";", ":", ".", "!", "?"})
+_FAR: Final = 20
+"""A name stands for a role if at most so many pieces lie between it and the word."""
+_SOON: Final = 2
+_AGENT: Final = 2
+_SUBJECTS: Final = frozenset(
+    {Sort.STATES, Sort.ORGANISATION, Sort.PERSON, Sort.INSTRUMENT, Sort.BODY, Sort.OFFICE}
+)
+_TURNED: Final = {Side.BEFORE: Side.AFTER, Side.AFTER: Side.BEFORE}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Where a gist was found: the piece *at* which its word begins, and the words and roles."""
+
+    at: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause of a word: pieces *begin* to *end* (not included) of a row."""
+
+    row: Row
+    cue: Match
+    begin: int
+    end: int
+
+    def holds(self, gist: Gist) -> bool:
+        """Whether words stand in it that make the word another thing."""
+        own = Row(self.row.pieces[self.begin : self.end], self.row.vocabulary, self.row.skips)
+        return any(any(True for _ in matches(words, own)) for words in gist.unless)
+
+    def by_whom(self) -> bool:
+        """Whether by whom it was done follows the word: "ratified by Russia"."""
+        after = self.row.pieces[self.cue.last : self.cue.last + _AGENT]
+        return any(self.row.vocabulary.has("agent", piece) for piece in after)
+
+
+def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
+    """Every place where the word stands with all its roles."""
+    for cue in _cues(gist, row):
+        clause = _clause(row, cue)
+        found = None if clause.holds(gist) else _filled(gist, clause)
+        if found is not None:
+            yield Gathered(cue.first, _match(cue, found))
+
+
+def _cues(gist: Gist, row: Row) -> Iterator[Match]:
+    """Where the word stands, in any of its wordings; of those that begin alike, the longest."""
+    longest: dict[int, Match] = {}
+    for says in gist.tells:
+        for cue in matches(says, row):
+            known = longest.get(cue.first)
+            if known is None or cue.last > known.last:
+                longest[cue.first] = cue
+    yield from longest.values()
+
+
+def _clause(row: Row, cue: Match) -> _Clause:
+    begin = cue.first
+    while begin > 0 and not _ends_before(row, begin):
+        begin -= 1
+    end = cue.last
+    while end < len(row.pieces) and not _ends_before(row, end):
+        end += 1
+    return _Clause(row, cue, begin, end)
+
+
+def _ends_before(row: Row, place: int) -> bool:
+    """Whether a clause ends before *place*: after a semicolon, and before "and it", ", while A"."""
+    if row.pieces[place - 1].lower in _CLAUSE_ENDS or row.pieces[place].lower in _CLAUSE_ENDS:
+        return True
+    if not row.vocabulary.has("new_clause", row.pieces[place]):
+        return False
+    return any(_is_who(piece) for piece in row.pieces[place + 1 : place + 1 + _SOON])
+
+
+def _is_who(piece: Piece) -> bool:
+    """Whether a piece may be what a clause is about; "it" may."""
+    return any(one.sort in _SUBJECTS for one in (piece, *piece.also))
+
+
+def _filled(gist: Gist, clause: _Clause) -> dict[str, tuple[int, Piece]] | None:
+    """What stands in each role, and at which place; None where one that must be there is not."""
+    found: dict[str, tuple[int, Piece]] = {}
+    for role in gist.roles:
+        taken = {place for place, _ in found.values()}
+        place = _place(role, clause, taken)
+        meant = None if place is None else clause.row.pieces[place].as_one_of(role.slot.sorts)
+        if place is not None and meant is not None:
+            found[role.slot.role or meant.sort.value] = place, meant
+        elif not role.slot.optional:
+            return None
+    return found
+
+
+def _place(role: Role, clause: _Clause, taken: set[int]) -> int | None:
+    """Where the role stands. A name comes before a pronoun: "Russia, like its friends, signed"."""
+    pieces = clause.row.pieces
+    side = _TURNED.get(role.side, role.side) if clause.by_whom() else role.side
+    fit = [n for n in _places(side, clause) if n not in taken and _may_be(pieces[n], role)]
+    return next((n for n in fit if pieces[n].names), fit[0] if fit else None)
+
+
+def _may_be(piece: Piece, role: Role) -> bool:
+    if role.slot.by_name and not piece.names:
+        return False
+    meant = piece.as_one_of(role.slot.sorts)
+    if meant is None or (role.sits and not _sits(meant)):
+        return False
+    return in_case(meant, role.slot.cases)
+
+
+def _sits(piece: Piece) -> bool:
+    sense = piece.sense
+    return isinstance(sense, InOrganisation) and (sense.meets or bool(sense.level))
+
+
+def _places(side: Side, clause: _Clause) -> list[int]:
+    """The places where a role may stand, the likeliest first."""
+    cue, pieces = clause.cue, clause.row.pieces
+    before = list(range(cue.first - 1, max(clause.begin, cue.first - _FAR) - 1, -1))
+    after = list(range(cue.last, min(clause.end, cue.last + _FAR)))
+    match side:
+        case Side.ONLY_BEFORE:
+            return before
+        case Side.ONLY_AFTER:
+            return after
+        case Side.SUBJECT:
+            return [n for n in range(clause.begin, cue.first) if _is_who(pieces[n])][:1]
+        case Side.BEFORE:
+            return [*before, *after]
+        case Side.AFTER:
+            return [*after, *before]
+        case Side.AROUND:
+            near = {n: cue.first - n for n in before} | {n: n - cue.last + 1 for n in after}
+            return sorted(near, key=lambda n: near[n])
+
+
+def _match(cue: Match, found: Mapping[str, tuple[int, Piece]]) -> Match:
+    """The words from the first to the last that counts, as those of a phrase."""
+    places = {place for place, _ in found.values()}
+    first = min({cue.first} | places)
+    last = max({cue.last} | {n + 1 for n in places})
+    own = places | {*range(cue.first, cue.last)} - {*cue.passed}
+    passed = tuple(n for n in range(first, last) if n not in own)
+    roles = {role: piece for role, (_, piece) in found.items()}
+    return Match(first, last, roles, cue.labels, passed, first)
