@@ -105,7 +105,7 @@ def _with(memory: Memory, pieces: tuple[Piece, ...]) -> Memory:
     """What is remembered after *pieces*; the first of each sort counts."""
     last = dict(memory.last)
     for piece in reversed(pieces):
-        if piece.sort in _KEPT and _definite(piece):
+        if piece.sort in _KEPT and _definite(piece) and not _is_passing(piece, memory):
             last[piece.sort] = piece
     single = next((p for p in pieces if _is_single(p)), memory.single)
     several = next((p for p in pieces if is_several(p)), memory.several)
@@ -141,6 +141,13 @@ def is_several(piece: Piece) -> bool:
     """Whether a piece names two states or more."""
     sense = piece.sense
     return isinstance(sense, States) and len(sense.said.codes) + len(sense.said.unknown) > 1
+
+
+def _is_passing(piece: Piece, memory: Memory) -> bool:
+    """Whether an organisation that no register holds is named beside one that it does hold."""
+    known = memory.last.get(Sort.ORGANISATION)
+    unknown = piece.sort is Sort.ORGANISATION and not _organisation_id(piece)
+    return unknown and known is not None and bool(_organisation_id(known))
 
 
 def _definite(piece: Piece) -> bool:

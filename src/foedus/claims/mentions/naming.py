@@ -22,7 +22,7 @@ from foedus.claims.pieces.row import (
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.terms.said import NO_STATES, CountSaid, Named, StatesSaid
 from foedus.claims.times.terms import TimeMention
-from foedus.claims.words.extras import is_english
+from foedus.claims.words.extras import is_english, is_russian
 from foedus.claims.words.tokens import Sort as TokenSort
 from foedus.claims.words.tokens import Token, tokens_of
 
@@ -119,8 +119,15 @@ def _is_initials(token: Token, setting: Setting) -> bool:
         token.sort is TokenSort.WORD
         and token.text.isupper()
         and _FEWEST <= len(token.text) <= _MOST
-        and not (setting.book.language == "en" and is_english(token.lower))
+        and not _is_common_word(token, setting)
     )
+
+
+def _is_common_word(token: Token, setting: Setting) -> bool:
+    """Whether the dictionary knows the word: in capitals it is a heading, no set of initials."""
+    if setting.book.language == "en":
+        return is_english(token.lower)
+    return is_russian(token.lower)
 
 
 def _joins(tokens: Sequence[Token], place: int, setting: Setting) -> bool:

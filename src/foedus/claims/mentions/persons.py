@@ -9,6 +9,7 @@ from foedus.claims.mentions.context import Setting
 from foedus.claims.mentions.grammar import part_of
 from foedus.claims.pieces.row import Piece, Somebody, Sort, Thing, merged, words_of
 from foedus.claims.terms.said import NO_STATES, Named
+from foedus.claims.words.extras import is_russian
 
 _LONGEST = 4
 _INITIAL = 2
@@ -66,8 +67,11 @@ def _is_place(row: tuple[Piece, ...], before: Sequence[Piece], setting: Setting)
 
 
 def _is_headline(pieces: Sequence[Piece], setting: Setting) -> bool:
-    """Whether nearly every word has a capital, so that capitals tell nothing: in English."""
-    if any(part_of(piece) for piece in pieces):
+    """Whether nearly every word has a capital, so that capitals tell nothing: in English.
+
+    A headline ends with no full stop.
+    """
+    if not pieces or pieces[-1].lower == "." or any(part_of(piece) for piece in pieces):
         return False
     words = [
         p
@@ -208,6 +212,8 @@ def _titled(pieces: tuple[Piece, ...]) -> Piece | None:
         return None
     if not pieces[0].tokens[0].capital or len(pieces[0].lower) < _SHORT:
         return None
+    if not _may_be_a_person(pieces) and is_russian(pieces[0].lower):
+        return None  # "the chairman of the Court" is no Mr Court
     return merged(pieces, Sort.PERSON, Somebody(Named(pieces[0].tokens[0].text), NO_STATES))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from foedus.claims.phrases.cases import in_case
 from foedus.claims.phrases.gists import Gist, Role, Side
 from foedus.claims.phrases.matching import Match, Row, matches
+from foedus.claims.phrases.pattern import Element
 from foedus.claims.pieces.row import InOrganisation, Piece, Sort
 
 _CLAUSE_ENDS: Final = frozenset({";", ":", ".", "!", "?"})
@@ -39,10 +40,20 @@ class _Clause:
     begin: int
     end: int
 
-    def holds(self, gist: Gist) -> bool:
-        """Whether words stand in it that make the word another thing."""
+    def allows(self, gist: Gist) -> bool:
+        """Whether no words stand in it that make the word another thing, and one that must."""
+        if self.is_wished():
+            return False
         own = Row(self.row.pieces[self.begin : self.end], self.row.vocabulary, self.row.skips)
-        return any(any(True for _ in matches(words, own)) for words in gist.unless)
+        if any(_stands(words, own) for words in gist.unless):
+            return False
+        return not gist.beside or any(_stands(words, own) for words in gist.beside)
+
+    def is_wished(self) -> bool:
+        """Whether it is only wished, urged or weighed: no statement of what is or comes."""
+        words = self.row.vocabulary["wishes"]
+        before = range(self.begin, self.cue.first)
+        return any(words.at(self.row.pieces, place) is not None for place in before)
 
     def by_whom(self) -> bool:
         """Whether by whom it was done follows the word: "ratified by Russia"."""
@@ -54,7 +65,7 @@ def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
     """Every place where the word stands with all its roles."""
     for cue in _cues(gist, row):
         clause = _clause(row, cue)
-        found = None if clause.holds(gist) else _filled(gist, clause)
+        found = _filled(gist, clause) if clause.allows(gist) else None
         if found is not None:
             yield Gathered(cue.first, _match(cue, found))
 
@@ -68,6 +79,10 @@ def _cues(gist: Gist, row: Row) -> Iterator[Match]:
             if known is None or cue.last > known.last:
                 longest[cue.first] = cue
     yield from longest.values()
+
+
+def _stands(words: Sequence[Element], row: Row) -> bool:
+    return any(True for _ in matches(words, row))
 
 
 def _clause(row: Row, cue: Match) -> _Clause:
@@ -84,9 +99,17 @@ def _ends_before(row: Row, place: int) -> bool:
     """Whether a clause ends before *place*: after a semicolon, and before "and it", ", while A"."""
     if row.pieces[place - 1].lower in _CLAUSE_ENDS or row.pieces[place].lower in _CLAUSE_ENDS:
         return True
-    if not row.vocabulary.has("new_clause", row.pieces[place]):
+    if not _begins_clause(row, place):
         return False
     return any(_is_who(piece) for piece in row.pieces[place + 1 : place + 1 + _SOON])
+
+
+def _begins_clause(row: Row, place: int) -> bool:
+    """Whether a word stands here that may begin a clause; some only do so after a comma."""
+    if row.vocabulary.has("new_clause", row.pieces[place]):
+        return True
+    after_comma = row.pieces[place - 1].lower == ","
+    return after_comma and row.vocabulary.has("new_clause_after_comma", row.pieces[place])
 
 
 def _is_who(piece: Piece) -> bool:
@@ -133,22 +156,29 @@ def _sits(piece: Piece) -> bool:
 def _places(side: Side, clause: _Clause) -> list[int]:
     """The places where a role may stand, the likeliest first."""
     cue, pieces = clause.cue, clause.row.pieces
-    before = list(range(cue.first - 1, max(clause.begin, cue.first - _FAR) - 1, -1))
+    within = [*cue.passed]
+    before = [*within, *range(cue.first - 1, max(clause.begin, cue.first - _FAR) - 1, -1)]
     after = list(range(cue.last, min(clause.end, cue.last + _FAR)))
     match side:
         case Side.ONLY_BEFORE:
             return before
         case Side.ONLY_AFTER:
-            return after
+            return [*within, *after]
         case Side.SUBJECT:
             return [n for n in range(clause.begin, cue.first) if _is_who(pieces[n])][:1]
         case Side.BEFORE:
             return [*before, *after]
         case Side.AFTER:
-            return [*after, *before]
+            return [*within, *after, *before]
         case Side.AROUND:
-            near = {n: cue.first - n for n in before} | {n: n - cue.last + 1 for n in after}
-            return sorted(near, key=lambda n: near[n])
+            return sorted({*before, *after}, key=lambda n: _distance(n, cue))
+
+
+def _distance(place: int, cue: Match) -> int:
+    """How far a place is from the word; nought within it."""
+    if place < cue.first:
+        return cue.first - place
+    return max(0, place - cue.last + 1)
 
 
 def _match(cue: Match, found: Mapping[str, tuple[int, Piece]]) -> Match:

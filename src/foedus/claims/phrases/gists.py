@@ -13,7 +13,7 @@ phrase foresaw, and knows less of how the parts hang together: so phrases are as
 
 - *tells*: wordings of the word, each in the language of phrases (`pattern`); any of them counts;
 - *roles*: a name as in a phrase, and a `Side`; after that "sitting", if only a session counts;
-- *unless*: wordings of which none may stand in the clause;
+- *unless*: wordings of which none may stand in the clause; *beside*: of which one must;
 - *means*, *example*: as of a phrase.
 """
 
@@ -56,14 +56,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gist:
-    """A word that tells something, the roles around it; *unless*: words that make it another thing.
+    """A word that tells something, and the roles around it.
 
+    *unless*: words that make it another thing; *beside*: of which one must stand there too.
     *makes*, *means*, *example*, *where* are those of a phrase.
     """
 
     tells: tuple[tuple[Element, ...], ...]
     roles: tuple[Role, ...]
     unless: tuple[tuple[Element, ...], ...]
+    beside: tuple[tuple[Element, ...], ...]
     makes: str
     means: Mapping[str, str]
     example: str
@@ -80,6 +82,7 @@ def gist_of(table: Mapping[str, Any], vocabulary: Vocabulary, forms: Forms) -> G
         tells=tells,
         roles=roles,
         unless=_wordings(table.get("unless", ()), vocabulary, forms),
+        beside=_wordings(table.get("beside", ()), vocabulary, forms),
         makes=str(table["makes"]),
         means=dict(table.get("means", {})),
         example=str(table.get("example", "")),

@@ -180,6 +180,25 @@ class Found:
         about = None if topic is None else topic.sense
         return about.named if isinstance(about, Thing) else NOTHING_NAMED
 
+    def organisation_of(self, piece: Piece) -> Named:
+        """The organisation that a piece names, or whose body or office it is."""
+        if isinstance(piece.sense, InOrganisation):
+            return piece.sense.organisation
+        if piece.sort is Sort.ORGANISATION and isinstance(piece.sense, Thing):
+            return piece.sense.named
+        return NOTHING_NAMED
+
+    def named_with(self) -> tuple[Piece, ...]:
+        """The pieces of the match, of the row of names before it and of the rest of its clause."""
+        begin = self.match.first
+        while begin > 0 and self._in_a_row(self.pieces[begin - 1]):
+            begin -= 1
+        return self.pieces[begin : rest_end(self.pieces, self.match.last)]
+
+    def _in_a_row(self, piece: Piece) -> bool:
+        words = self.setting.book.vocabulary
+        return piece.names or any(words.has(name, piece) for name in ("joints", "articles"))
+
     def context(self) -> Named:
         """The organisation that the report speaks of here; nothing where it names none."""
         return self._last_organisation()

@@ -49,7 +49,9 @@ class Row:
 
 
 def claims_in(pieces: tuple[Piece, ...], setting: Setting, memory: Memory) -> tuple[Claim, ...]:
-    """The typed statements of a sentence, in order."""
+    """The typed statements of a sentence, in order. A question states nothing."""
+    if pieces and pieces[-1].lower == "?":
+        return ()
     phrases = setting.book.statements.offered(pieces)
     found: list[Claim] = []
     for row in _rows(pieces, setting):

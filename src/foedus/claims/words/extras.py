@@ -27,6 +27,12 @@ def is_english(word: str) -> bool:
     return is_known(word, lang="en")
 
 
+def is_russian(word: str) -> bool:
+    """Whether the dictionary knows a Russian word as more than an abbreviation."""
+    known = (parse for parse in _analyser().parse(word) if parse.is_known)
+    return any("Abbr" not in parse.tag.grammemes for parse in known)
+
+
 def russian_analyses(word: str) -> list[tuple[str, ...]]:
     """Base form, part of speech, case, number, gender, tense, voice of each likely reading.
 

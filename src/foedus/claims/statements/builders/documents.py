@@ -36,7 +36,7 @@ def signature(found: Found) -> Content | None:
     papers = content.count.number >= 0 and content.count.of == "document"
     if not (content.instrument.id or content.states) and _is_bare_decision(found):
         return None
-    if _is_private(found):
+    if _is_private(found) or (not content.states and _binds_organisations(found)):
         return None
     nobody = not (content.states or content.signers or content.count.number >= 0)
     alone = nobody or (content.states and not _several(content))
@@ -45,6 +45,15 @@ def signature(found: Found) -> Content | None:
     if found.means.get("adopts") == "yes" and not (content.instrument.id or _several(content)):
         return None
     return content if content.instrument or content.subject or papers else None
+
+
+def _binds_organisations(found: Found) -> bool:
+    """Whether two organisations are named with the paper: that is how they stand to one another."""
+    piece = found.match.roles.get("instrument")
+    if piece is None or not isinstance(piece.sense, Document) or piece.sense.named.id:
+        return False
+    named = (found.organisation_of(one) for one in found.named_with())
+    return len({one.id or one.words for one in named if one}) > 1
 
 
 def _around(found: Found) -> Named:
