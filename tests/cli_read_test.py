@@ -156,7 +156,7 @@ def test_many_are_lines_of_json_and_faults_are_told_at_the_end(
     assert told.exit_code == 1
     assert [one["name"] for one in found if "error" not in one] == ["one", str(treaty)]
     codes = [one["error"]["code"] for one in found if "error" in one]
-    assert codes == ["E224", "E224", "E224", "E190", "E225"]
+    assert codes == ["E224", "E224", "E224", "E190", "E201"]
     assert "2 read, 5 not readable" in told.stderr
     assert "corpus.jsonl, line 2" in told.stderr
 

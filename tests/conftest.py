@@ -1,12 +1,51 @@
-"""What holds for every test: the language is that of the settings, whatever was asked before."""
+"""What holds for every test: the settings' language, compiled modules kept, no output kept."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Generator
+
 import pytest
 from django.utils import translation
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where Python is told to write no compiled modules, they are kept beside the tests' cache.
+
+    Else every worker, and every server and command that a test starts, compiles them all anew:
+    of the site that is ten thousand files.
+    """
+    if sys.dont_write_bytecode:
+        kept = str(config.rootpath / ".pytest_cache" / "bytecode")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = kept
+        sys.dont_write_bytecode = False
 
 
 @pytest.fixture(autouse=True)
 def _language_of_the_settings() -> None:
     """A page that was asked for in Russian leaves its language to the thread."""
     translation.deactivate()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What a passed test printed and logged is not sent on: hostile requests log megabytes.
+
+    It is where somebody asks to see it, with ``-rP`` or ``-rA``.
+    """
+    report = yield
+    if report.passed and not {"P", "A"} & set(item.config.getoption("reportchars")):
+        report.sections.clear()
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """The test itself keeps nothing of it either, once it was reported."""
+    told = yield
+    item._report_sections.clear()
+    return told

@@ -19,6 +19,12 @@ CASES = tuple(
 )
 
 
+BLOCKS = tuple(
+    part.partition("\n")
+    for part in Path(__file__).with_name("blocks.txt").read_text("utf-8").split("\n=== ")[1:]
+)
+
+
 def split(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences_in(text, 0, len(text))]
 
@@ -34,6 +40,18 @@ def test_the_line_ends_of_a_wrapped_text_change_nothing(case: str) -> None:
     expected = [part.strip() for part in case.split("|")]
     wrapped = "\n".join(" ".join(expected).split(" "))
     assert [" ".join(one.split()) for one in split(wrapped)] == expected
+
+
+@pytest.mark.parametrize("part", BLOCKS, ids=lambda part: part[0])
+def test_what_is_no_running_text_is_not_joined_to_it(part: tuple[str, str, str]) -> None:
+    text, _, expected = part[2].partition("\n---\n")
+    document = read_document(text.encode(), "report.txt")
+    found = [" ".join(document.text[a.start : a.end].split()) for a in sentences(document)]
+    assert found == expected.strip().splitlines()
+
+
+def test_there_are_enough_cases_to_mean_something() -> None:
+    assert len(CASES) >= 80
 
 
 def test_a_sentence_never_reaches_into_another_block() -> None:

@@ -120,12 +120,15 @@ WHO = (PUBLIC, *ROLES, *SCOPES)
 
 @dataclass(frozen=True)
 class Prepared:
-    """Who asks, and the numbers and names that stand for ``{words}`` in the examples."""
+    """Who asks, and the numbers and names that stand for ``{words}`` in the examples.
 
-    people: dict[str, User]
+    `own` has those that are somebody's own, by the name of who asks.
+    """
+
     sessions: dict[str, str]
     keys: dict[str, str]
     words: dict[str, str]
+    own: dict[str, dict[str, str]]
 
     def client(self, who: str, **more: bool) -> Client:
         """A client of *who*, with the key or the session that there is."""
@@ -138,11 +141,7 @@ class Prepared:
 
     def words_of(self, who: str) -> dict[str, str]:
         """The same with what is the asking person's own."""
-        own = self.people.get(who, self.people["another depositary officer"])
-        key = ApiKey.objects.filter(owner=own).order_by("pk").first()
-        assert key is not None
-        batch = BatchJob.objects.get(owner=own)
-        return {**self.words, "own_key": str(key.pk), "own_batch": str(batch.pk)}
+        return self.words | self.own.get(who, self.own["another depositary officer"])
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +186,15 @@ def _prepare(folder: Path) -> Prepared:
     keys = {who: _key(second, scope) for who, scope in SCOPES.items()}
     sessions = {who: _session(person) for who, person in people.items()}
     words = {**_words(first, second, people), **_assembly(people), **prepare_offers(first)}
-    return Prepared(people, sessions, keys, words)
+    own = {who: _own(person) for who, person in people.items()}
+    return Prepared(sessions, keys, words, own)
+
+
+def _own(person: User) -> dict[str, str]:
+    key = ApiKey.objects.filter(owner=person).order_by("pk").first()
+    assert key is not None
+    batch = BatchJob.objects.get(owner=person)
+    return {"own_key": str(key.pk), "own_batch": str(batch.pk)}
 
 
 def _assembly(people: dict[str, User]) -> dict[str, str]:

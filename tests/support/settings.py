@@ -12,6 +12,8 @@ if _OURS and _WORKER and not os.environ["FOEDUS_DATA"].endswith(_WORKER):  # eac
 from foedus.site.settings import *  # noqa: E402, F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - whitenoise warns where it is missing
+_READ_ONCE = {"whitenoise.middleware.WhiteNoiseMiddleware": "support.static_files.FilesFoundOnce"}
+MIDDLEWARE = [_READ_ONCE.get(name, name) for name in MIDDLEWARE]  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEMONSTRATION = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from foedus.claims.checking import Checker
-from foedus.claims.errors import UnreadableFile
 from foedus.claims.report.data import report_data
+from foedus.documents.errors import UnreadableFile
 from foedus.documents.terms import LIMITS
 from foedus.law.terms.errors import FoedusError
 from foedus.opened import open_register

@@ -1,4 +1,4 @@
-"""What can be wrong with a file that somebody wants read: codes E190 to E198.
+"""What can be wrong with a file that somebody wants read: codes E190 to E198, and E201.
 
 FoedusError
 ├── UnreadableDocument      no text can be had from the file; nothing of it was read
@@ -10,7 +10,8 @@ FoedusError
 │   ├── TooDeepDocument     elements within elements beyond the limit
 │   ├── NoTextDocument      pages without words: a scan
 │   └── UnknownEncoding     bytes that are text in no encoding that fits
-└── MissingReader           a library that this form needs is not installed
+├── MissingReader           a library that this form needs is not installed
+└── UnreadableFile          the system does not let the file be read
 """
 
 from __future__ import annotations
@@ -92,6 +93,24 @@ class MissingReader(FoedusError, ImportError):
             f"{shown(name)} needs {library}, which is not installed. Remedy: {remedy}.",
             f"Для {shown(name)} нужна библиотека {library}, она не установлена. "
             f"Что делать: {remedy}.",
+        )
+        super().__init__(self.words.en)
+
+
+class UnreadableFile(FoedusError, OSError):
+    """A file that is not there, or that the system does not let be read.
+
+    *why* are the system's words, as `OSError.strerror` has them.
+    """
+
+    code = "E201"
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name = name
+        file = shown(name[-_LONGEST_NAME:])
+        self.words = Wording(
+            f"{file} cannot be read: {why}. Check the path and your rights to it.",
+            f"{file} прочесть нельзя: {why}. Проверьте путь и свои права на файл.",
         )
         super().__init__(self.words.en)
 

@@ -28,6 +28,10 @@ _WIDE: Final = 120
 _SHORT: Final = 0.75
 """Of the width: a wrapped line is longer, unless it ends its paragraph."""
 _STOPS: Final = (".", "!", "?", ":", ";", "…", '."', ".”", ".»")
+_GOES_ON: Final = ",-–—("
+_NARROW: Final = 60
+"""No wrapped text is narrower; what seems to be has short lines for another reason."""
+
 _LEVELS: Final = {
     Unit.PART: 1,
     Unit.ANNEX: 1,
@@ -66,6 +70,11 @@ def blocks_in(text: str, start: int, end: int, page: int = 0) -> list[Block]:
         reading.take(line, lines[number + 1] if number + 1 < len(lines) else None)
     reading.close(ends=True)
     return reading.blocks
+
+
+def is_row(words: str) -> bool:
+    """Whether a line is the row of a table: its cells are parted by tabs or bars."""
+    return "\t" in words or " | " in words
 
 
 def heading_block(block: Block, words: str) -> Block:
@@ -168,7 +177,7 @@ class _Reading:
             self._add(self._heading([line], _TITLE_LEVEL))
         else:
             if not self._joins(line):
-                self.close(ends=line.after_blank or self.width > _WIDE)
+                self.close(ends=line.after_blank or self.width > _WIDE or self._stands_apart(line))
             self._open.append(line)
 
     def close(self, *, ends: bool) -> None:
@@ -181,6 +190,13 @@ class _Reading:
         else:
             words = " ".join(line.words for line in lines[:2])
             self._add(paragraph_block(self._block(lines), words))
+
+    def _stands_apart(self, line: _Line) -> bool:
+        """Whether the block under way ended before its line was full, and not with a stop."""
+        last = self._open[-1] if self._open else None
+        if last is None or is_row(last.words) or last.words.endswith(_STOPS):
+            return False
+        return self._had_room(last, line)
 
     def _is_marked(self) -> bool:
         """Whether the block under way is the mark of an item, its words still to come."""
@@ -196,10 +212,22 @@ class _Reading:
         if begins_item(line.words) or run_in_of(line.words[:_HEAD]) is not None:
             return False
         last = self._open[-1]
+        if is_row(last.words) or is_row(line.words) or self._had_room(last, line):
+            return False
         if line.indent > last.indent + 1 and not line.words[0].islower():
             return begins_item(self._open[0].words) and len(self._open) == 1
         ended = last.words.endswith(_STOPS) and len(last.words) < _SHORT * self.width
         return not ended
+
+    def _had_room(self, last: _Line, line: _Line) -> bool:
+        """Whether a line was ended though the next word had room on it: not by wrapping.
+
+        Only of a line that begins with a capital or a number; narrow pages break as they like.
+        """
+        if line.words[0].islower() or last.words[-1] in _GOES_ON or self.page:
+            return False
+        width = max(self.width, _NARROW)
+        return len(last.words) + 1 + len(line.words.split(None, 1)[0]) < _SHORT * width
 
     def _is_title_of_unit(self, line: _Line) -> bool:
         """Whether a line is the title below the number of an article or chapter."""

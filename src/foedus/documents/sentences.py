@@ -40,14 +40,15 @@ _YEARS: Final = re.compile(r"\d{2,4}\s{0,3}$")
 
 _BEFORE_NAMES: Final = listed(
     "mr mrs ms dr prof rev hon messrs gen lt col maj capt cmdr adm brig sgt gov sen rep amb pres "
-    "st mt ft vs viz cf e.g i.e eds approx "
+    "fr br supt insp det cpl pvt atty st mt ft vs viz cf e.g i.e eds approx "
     "им т.е т.н напр ср см г-н г-жа г-на г-ну г-же акад проф доц д-р докт ген полк подп адм тов "
-    "деп зам зав пос пер ул пр-т просп пл обл р-н дер респ ред сост "
+    "наст деп зам зав пос пер ул пр-т просп пл обл р-н дер респ ред сост "
     "sr sra sres dra ing lic excmo excma gral mme mlle mm mgr me"
 )
 _BEFORE_NUMBERS: Final = listed(
     "no nos nr art arts para paras par sec ch vol p pp fig doc res ser jan feb mar apr jun jul aug "
     "sep sept oct nov dec "
+    "вып изд корп оф стр л р "
     "ст стст п пп пар ч гл рис табл абз разд прил подп янв фев февр мар апр июн июл авг сен сент "
     "окт ноя нояб дек кв тел стор "
     "núm núms pág págs párr inc cap apdo al"
@@ -56,19 +57,39 @@ _MAY_END: Final = listed(
     "u.s u.k u.n e.u u.s.a u.s.s.r etc inc ltd corp co jr sr bros dept govt assn a.m p.m a.d b.c "
     "ph.d d.c r.f "
     "г гг в вв т.д т.п т.к др пр проч н.э руб коп тыс млн млрд долл чел экз ред "
-    "ee.uu ss.mm s.a cía etc p.ej"
+    "esq ee.uu ss.mm s.a cía etc p.ej"
 )
 _STARTERS: Final = listed(
     "the a an in on at it its he she they we i you this that these those there but and however "
     "after before when while since as for from by with under both all each every no not if what "
     "who according last meanwhile his her their our some many most several "
+    "then there now today yesterday tomorrow nobody nothing none others another such also only "
+    "later earlier soon next still yet so instead here thus therefore nevertheless "
     "в во на по с со к ко о об от до из у за под при он она оно они мы вы это этот эта эти тот та "
     "те но а и или однако после когда пока если как также так кроме согласно для его её ее их "
+    "потом затем там тут здесь теперь тогда далее дальше уже еще ещё лишь только сегодня вчера "
+    "завтра никто ничто ничего многие много больше позже ранее следующий следующая следующее "
+    "другой другие однако зато поэтому напомним кроме об всего "
     "между среди все каждый каждая стороны сторона настоящее настоящий "
     "el la los las un una en de del con por para es se no al lo este esta según pero "
     "le les l un une dans du des par pour sur il elle ils ce cette selon mais"
 )
+_SHORT_NAMES: Final = listed(
+    "yu ya ye yo zh sh kh ch ts iv vl al dm alex geo wm chas thos jos "
+    "вл ив ал дж дм мих ник евг конст алекс бор серг анат влад викт григ вас петр"
+)
+"""First names cut short; with a capital, before a name, they are as good as initials."""
+
 _YEAR_MARKS: Final = frozenset({"г", "гг"})
+_ONLY_A_TIME: Final = re.compile(
+    r"(?:(?:потом|затем|позже|однако|но|а|и|уже|ещё|еще|лишь|только)\s+)?"
+    r"(?:(?:в|во|с|со|до|к|после|по|на|от|около|начиная с)\s+(?:[^\W\d_]{3,9}\s+)?)?"
+    r"(?:\d{1,2}\s+[^\W\d_]{3,9}\s+)?\d{4}(?:\s?[–—-]\s?\d{2,4})?\s*",
+    re.IGNORECASE,
+)
+"""What is no sentence: "В 1995 г. Москва приняла саммит"."""
+
+_TIME_REACH: Final = 60
 _SMALL_ITEM: Final = 8
 
 
@@ -130,15 +151,30 @@ def _is_kept(text: str, begin: int, stop: int, after: int, end: int) -> bool:
     low = word.lower()
     if stop - begin <= _SMALL_ITEM and _ITEM.match(text[begin:stop].strip()):
         return True  # "1. The Parties …"
-    if low in _BEFORE_NAMES:
+    if low in _BEFORE_NAMES or low.rpartition("-")[2] in _BEFORE_NAMES:
         return True
-    if low in _BEFORE_NUMBERS:
-        return _NUMBER_NEXT.match(text, after, end) is not None
+    if low in _BEFORE_NUMBERS and _NUMBER_NEXT.match(text, after, end) is not None:
+        return True
     if low in _YEAR_MARKS:
-        return _YEARS.search(text, max(begin, token.start() - 8), token.start()) is None
+        return _is_year_mark(text, begin, token.start(), text[stop:after])
+    return _may_go_on(word) and not _begins_sentence(text, after, end)
+
+
+def _is_year_mark(text: str, begin: int, place: int, gap: str) -> bool:
+    """Whether the stop of "г." ends no sentence: no year before it, only a time, or a bracket."""
+    if _YEARS.search(text, max(begin, place - 8), place) is None or "(" in gap:
+        return True
+    start = begin + len(text[begin:place]) - len(text[begin:place].lstrip())
+    return place - start <= _TIME_REACH and _ONLY_A_TIME.fullmatch(text, start, place) is not None
+
+
+def _may_go_on(word: str) -> bool:
+    """Whether a name or more may follow a word with its stop: initials, "U.S.", "о. Кипр"."""
+    low = word.lower()
     if low in _MAY_END or _INITIALS.match(word):
-        return not _begins_sentence(text, after, end)
-    return False
+        return True
+    short_name = low in _SHORT_NAMES and word[0].isupper()
+    return short_name or (len(word) == 1 and "а" <= word <= "я")
 
 
 def _begins_sentence(text: str, after: int, end: int) -> bool:

@@ -1,21 +1,19 @@
-"""Between which days a report lies: what it tells as past, as still to come, as years ago."""
+"""Between which days a report lies: what it tells as past, and as still to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
+from foedus.claims.dating.heads import Head
 from foedus.claims.dating.seen import Seen, Told
 from foedus.claims.dating.terms import Ground, GroundKind, Speaks
 from foedus.claims.dating.words import ground
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.terms.times import Relation
-from foedus.claims.times.calendar import last_day, moved
-from foedus.claims.times.terms import Fixed, Rests, Shifted, Unit
-
-_FEW = 8
+from foedus.claims.times.calendar import last_day
+from foedus.claims.times.terms import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +27,21 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The *latest* times told as past (one or none), the *soonest* to come, the years "ago".
-
-    *ago* pairs the words with the year in which the report would then be.
-    """
+    """The *latest* times told as past (one or none), the *soonest* to come."""
 
     latest: tuple[Dates, ...]
     soonest: tuple[Dates, ...]
-    ago: tuple[tuple[Stretch, int], ...]
 
 
-def bounds_of(seen: Seen) -> Bounds:
-    """Look for them once."""
-    over = [_dates(told) for told in seen.told if _over(told)]
-    ahead = [_dates(told) for told in seen.told if _ahead(told)]
+def bounds_of(seen: Seen, heads: Iterable[Head]) -> Bounds:
+    """Look for them once; a day of *heads* that is said to be tomorrow's is not past."""
+    coming = {head.told.phrase.stretch for head in heads if head.shift > 0}
+    told_days = [told for told in seen.told if told.phrase.stretch not in coming]
+    over = [_dates(told) for told in told_days if _over(told)]
+    ahead = [_dates(told) for told in told_days if _ahead(told)]
     return Bounds(
         latest=tuple(sorted(over, key=lambda one: one.first, reverse=True)[:1]),
         soonest=tuple(sorted(ahead, key=lambda one: one.last)[:1]),
-        ago=tuple(_ago(seen))[:_FEW],
     )
 
 
@@ -70,19 +65,6 @@ def _ahead(told: Told) -> bool:
     return told.future and not told.past and isinstance(told.phrase.value, Fixed)
 
 
-def _ago(seen: Seen) -> Iterator[tuple[Stretch, int]]:
-    """What was in 1992 "21 years ago" is told in 2013."""
-    for first, second in pairwise(seen.told):
-        for ago, told in ((first, second), (second, first)):
-            value = ago.phrase.value
-            counted = isinstance(value, Shifted) and value.rests is Rests.TODAY
-            same = ago.sentence == told.sentence and _over(told)
-            if isinstance(value, Shifted) and counted and same and value.unit is Unit.YEAR:
-                ends = ago.phrase.stretch, told.phrase.stretch
-                words = Stretch(min(e.start for e in ends), max(e.end for e in ends))
-                yield words, _dates(told).first.year - value.number
-
-
 def bounding(day: date, seen: Seen, bounds: Bounds) -> Iterator[Ground]:
     """What the bounds say to a day."""
     yield from _latest(day, seen, bounds)
@@ -91,21 +73,13 @@ def bounding(day: date, seen: Seen, bounds: Bounds) -> Iterator[Ground]:
             words = seen.words(one.stretch)
             en, ru = f'It tells of "{words}" as to come.', f"О «{words}» говорится как о будущем."
             yield ground(GroundKind.STILL_TO_COME, Speaks.AGAINST, en, ru, one.stretch)
-    for stretch, year in bounds.ago:
-        words = seen.words(stretch)
-        if year == day.year:
-            en, ru = f'"{words}" fits {year}.', f"«{words}» подходит к {year} году."
-            yield ground(GroundKind.YEARS_SINCE, Speaks.FOR, en, ru, stretch)
-        else:
-            en, ru = f'"{words}" leads to {year}.', f"«{words}» указывает на {year} год."
-            yield ground(GroundKind.YEARS_SINCE, Speaks.AGAINST, en, ru, stretch)
 
 
 def _latest(day: date, seen: Seen, bounds: Bounds) -> Iterator[Ground]:
     """A report cannot be older than a past day of which it tells."""
     for one in bounds.latest:
         words = seen.words(one.stretch)
-        if one.first > moved(day, 1):
+        if one.first > day:
             en, ru = f'It tells of "{words}" as past.', f"О «{words}» говорится как о прошедшем."
             yield ground(GroundKind.LATEST, Speaks.AGAINST, en, ru, one.stretch)
         elif one.first.year == day.year:

@@ -18,7 +18,13 @@ from foedus.law.terms.evidence import Confidence
 from foedus.opened import OpenRegister
 
 _NAMED: Final = frozenset(
-    {GroundKind.DATELINE, GroundKind.HEAD_LINE, GroundKind.TODAY_TOLD, GroundKind.GIVEN}
+    {
+        GroundKind.GIVEN,
+        GroundKind.DATELINE,
+        GroundKind.HEAD_LINE,
+        GroundKind.STATED,
+        GroundKind.TODAY_TOLD,
+    }
 )
 _A_YEAR: Final = 366
 """Equally good days that lie further apart say nothing."""

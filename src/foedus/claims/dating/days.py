@@ -8,48 +8,84 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from foedus.claims.dating.heads import Head, head_weekdays
+from foedus.claims.dating.anniversaries import Jubilee, jubilees_of
+from foedus.claims.dating.heads import Head, head_weekdays, heads_of, periods_of
 from foedus.claims.dating.known import Known
 from foedus.claims.dating.nearby import days_near
 from foedus.claims.dating.seen import Seen, Told
 from foedus.claims.terms.times import Relation
 from foedus.claims.times.calendar import is_day, last_day, moved
 from foedus.claims.times.phrases import phrases_in
-from foedus.claims.times.terms import Fixed, Unit, Yearless
+from foedus.claims.times.terms import Fixed, Unit, Weekly, Yearless
 from foedus.documents.terms import Document
 
 EARLY: Final = 800
 """A day that is told so near the beginning may be that of the report."""
 
 _SOME: Final = 6
+_WEEK: Final = 7
 _SEPARATED: Final = re.compile(r"[_\s]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
     """All days to weigh, and what in the report names days as its own."""
 
     days: tuple[date, ...]
     heads: tuple[Head, ...]
+    periods: tuple[Head, ...]
+    jubilees: tuple[Jubilee, ...]
     early: tuple[Told, ...]
     weekdays: tuple[Told, ...]
     by_name: tuple[date, ...]
 
 
-def possible_days(
-    document: Document, seen: Seen, heads: tuple[Head, ...], known: Known
-) -> Possible:
-    """The days worth weighing. A full day in a dateline leaves no other days but those of files."""
-    early = tuple(_early(seen))[:_SOME]
+def possible_days(document: Document, seen: Seen, known: Known) -> Possible:
+    """The days worth weighing. A full day in a dateline leaves no other days but those of files.
+
+    Where the head names a month or a year, a day told at the beginning is not that of the report.
+    """
+    heads, periods, weekdays = heads_of(seen), periods_of(seen), head_weekdays(seen)
+    dated = any(isinstance(head.told.phrase.value, Fixed) for head in heads)
+    jubilees = jubilees_of(seen, known, heads)
+    early = () if periods and not dated else tuple(_early(seen))[:_SOME]
     by_name = days_in_name(document.name)
     found = {stated.day for stated in document.stated.dates} | set(by_name)
-    found |= {day for head in heads for day in _days_of(head.told, known)}
-    if not any(isinstance(head.told.phrase.value, Fixed) for head in heads):
+    found |= {moved(day, -head.shift) for head in heads for day in _days_of(head.told, known)}
+    if not dated:
         told_days = {day for told in early for day in _days_of(told, known)}
         found |= told_days | {moved(day, 1) for day in told_days}
+        found |= {day for one in jubilees if one.exact for day in one.falls()}
+        found |= {day for one in periods for day in _days_in(one)}
+    own = frozenset(_weekday(told) for told in weekdays)
     if not heads:
-        found |= set(days_near(seen, known))
-    return Possible(tuple(sorted(found)), heads, early, head_weekdays(seen), by_name)
+        found |= set(days_near(seen, known, own))
+    if own and not dated:
+        told_days = {day for told in early for day in _days_of(told, known)}
+        near = {moved(day, n) for day in told_days for n in range(_WEEK)}
+        found |= {day for day in near if day.weekday() in own}
+    return Possible(
+        days=tuple(sorted(found)),
+        heads=heads,
+        periods=() if dated else periods,
+        jubilees=jubilees,
+        early=early,
+        weekdays=weekdays,
+        by_name=by_name,
+    )
+
+
+def _weekday(told: Told) -> int:
+    value = told.phrase.value
+    return value.weekday if isinstance(value, Weekly) else -1
+
+
+def _days_in(period: Head) -> Iterator[date]:
+    """All days of a month or a year."""
+    value = period.told.phrase.value
+    if isinstance(value, Fixed):
+        first = value.span.start
+        yield from (moved(first, n) for n in range((last_day(value.span) - first).days + 1))
 
 
 def _early(seen: Seen) -> Iterator[Told]:

@@ -18,7 +18,11 @@ from foedus.opened import OpenRegister
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is looked up for every report; gathered once for a register."""
+    """What is looked up for every report; gathered once for a register.
+
+    *begun*: the days on which instruments were adopted; of organisations, their first.
+    *turns*: when states were in the chair of an organisation.
+    """
 
     happenings: dict[date, tuple[Happening, ...]]
     tenures: dict[tuple[str, str], Spans]
@@ -27,6 +31,9 @@ class Known:
     towns: NameList
     things: NameList
     town_of: dict[str, str]
+    begun: dict[str, date]
+    turns: dict[str, Spans]
+    parties: frozenset[str]
     years: range
 
 
@@ -34,7 +41,7 @@ def known_of(register: OpenRegister) -> Known:
     """Gather what *register* knows, by its present knowledge and all of its readings."""
     held = register.register
     happenings: dict[date, list[Happening]] = {}
-    for one in happenings_of(held):
+    for one in (*happenings_of(held), *_effects(register)):
         happenings.setdefault(one.day, []).append(one)
     tenures = {key: spans for office in held.offices for key, spans in _tenures(register, office)}
     return Known(
@@ -45,6 +52,9 @@ def known_of(register: OpenRegister) -> Known:
         towns=NameList(_towns(held)),
         things=NameList(_things(held)),
         town_of=_town_of(held),
+        begun=_begun(held),
+        turns=_turns(register, date(_years(happenings)[-1], 12, 31)) if happenings else {},
+        parties=frozenset(one.code for one in held.parties),
         years=_years(happenings),
     )
 
@@ -103,6 +113,41 @@ def _things(register: Register) -> Iterator[tuple[str, str]]:
     for held in register.instruments:
         for name in (held.title.en, held.title.ru, *held.also):
             yield name, held.id
+
+
+def _effects(register: OpenRegister) -> Iterator[Happening]:
+    """When instruments enter into force, and for whom they begin or cease to be in force."""
+    world = register.worlds(None).first()
+    for one in register.register.instruments:
+        for span in world.in_force(one.id):
+            yield Happening(day=span.start, title=one.title, about=one.id, within=one.within)
+        for party, spans in world.party_spans(one.id).items():
+            for day in (edge for span in spans for edge in (span.start, span.end)):
+                if isinstance(day, date):
+                    yield Happening(
+                        day=day, title=one.title, party=party, about=one.id, within=one.within
+                    )
+
+
+def _turns(register: OpenRegister, last: date) -> dict[str, Spans]:
+    """When states were in the chair of any organisation."""
+    world = register.worlds(None).first()
+    turns = [
+        turn for one in register.register.organisations for turn in world.turns(one.id, until=last)
+    ]
+    parties = dict.fromkeys(turn.party for turn in turns)
+    return {party: joined(t.span for t in turns if t.party == party) for party in parties}
+
+
+def _begun(register: Register) -> dict[str, date]:
+    """When instruments were adopted; of organisations, the first that there is."""
+    adopted = {one.id: one.adopted for one in register.instruments if isinstance(one.adopted, date)}
+    found = dict(adopted)
+    for one in register.organisations:
+        ids = (held.id for held in register.instruments if held.within == one.id)
+        days = [adopted[name] for name in (*ids, one.constituent) if name in adopted]
+        found |= {one.id: min(days)} if days else {}
+    return found
 
 
 def _years(days: Iterable[date]) -> range:

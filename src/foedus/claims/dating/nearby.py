@@ -14,10 +14,11 @@ from typing import Final
 from foedus.claims.dating.happenings import Happening
 from foedus.claims.dating.known import Known
 from foedus.claims.dating.seen import Seen, Told
+from foedus.claims.dating.terms import GroundKind
 from foedus.claims.terms.times import Relation
 from foedus.claims.times.calendar import moved
 from foedus.claims.times.resolving import From, resolve
-from foedus.claims.times.terms import Leaning, Rests, Shifted, Unit, Weekly, Yearless
+from foedus.claims.times.terms import Fixed, Leaning, Rests, Shifted, Unit, Weekly, Within, Yearless
 
 _MANY: Final = 16
 _WEEK: Final = 7
@@ -25,23 +26,44 @@ _WEEK: Final = 7
 
 def times_to_bear_out(seen: Seen) -> tuple[Told, ...]:
     """The first days told that the day of the report gives their year, or the whole of them."""
-    found = (told for told in seen.told if counted(told) or _yearless(told))
+    found = (told for told in _anchored(seen) if counted(told) or _yearless(told))
     return tuple(told for told, _ in zip(found, range(_MANY), strict=False))
 
 
+def _anchored(seen: Seen) -> Iterator[Told]:
+    """The times, without those counted from another day than that of the report."""
+    other = False
+    for told in seen.told:
+        value = told.phrase.value
+        if not (other and isinstance(value, Shifted) and value.rests is Rests.ANCHOR):
+            yield told
+        day = isinstance(value, Fixed | Yearless | Weekly) and _fine(value)
+        other = other or (day and (told.past or told.future))
+
+
+def _fine(value: Fixed | Yearless | Weekly) -> bool:
+    return isinstance(value, Weekly) or value.unit is Unit.DAY
+
+
 def counted(told: Told) -> bool:
-    """Whether a time is a day counted from the day of the report: "tomorrow", "on Thursday"."""
+    """Whether a time is a day counted from the day of the report: "tomorrow", "on Thursday".
+
+    "On the eve", with no other day before it, is the day before the report too.
+    """
     value = told.phrase.value
     if told.phrase.relation not in {Relation.AT, Relation.SINCE}:
         return False
     if isinstance(value, Shifted):
-        return value.unit is Unit.DAY and value.rests is Rests.TODAY
+        eve = value.rests is Rests.TODAY or value.number == -1
+        return value.unit is Unit.DAY and eve
     return isinstance(value, Weekly)
 
 
 def _yearless(told: Told) -> bool:
+    """A day of some year: of the nearest, of last year."""
     value = told.phrase.value
-    return isinstance(value, Yearless) and value.unit is Unit.DAY
+    inner = value.inner if isinstance(value, Within) else value
+    return isinstance(inner, Yearless) and inner.unit is Unit.DAY
 
 
 def day_meant(told: Told, today: date) -> date:
@@ -50,55 +72,90 @@ def day_meant(told: Told, today: date) -> date:
     return resolve(told.phrase.value, From(today, leaning, {})).span.start
 
 
-def borne_out(seen: Seen, known: Known, today: date) -> Iterator[tuple[Told, Happening]]:
+def days_meant(told: Told, today: date) -> tuple[date, ...]:
+    """The days that it can mean: a weekday of which no tense is told may lie on either side."""
+    first = day_meant(told, today)
+    open_side = isinstance(told.phrase.value, Weekly) and not (told.past or told.future)
+    return (first, moved(first, _WEEK)) if open_side and first < today else (first,)
+
+
+def borne_out(
+    seen: Seen, known: Known, today: date
+) -> Iterator[tuple[Told, Happening, GroundKind]]:
     """The times at which, in a report of *today*, the register holds what the report names.
 
-    For each time one session and one act, the first of the register.
+    For each time one session and one act, the first of the register; a lesser act of a body only
+    where there is no other.
     """
     for told in times_to_bear_out(seen):
-        held = known.happenings.get(day_meant(told, today), ())
-        found = [one for one in held if named(seen, known, told, one)]
-        sessions = [one for one in found if one.is_session]
-        acts = [one for one in found if not one.is_session]
-        yield from ((told, one) for one in (*sessions[:1], *acts[:1]))
+        held = [one for day in days_meant(told, today) for one in known.happenings.get(day, ())]
+        found = [(one, kind) for one in held for kind in named(seen, known, told, one)]
+        sessions = [pair for pair in found if pair[0].is_session]
+        acts = [pair for pair in found if pair[1] is GroundKind.ACT]
+        lesser = [pair for pair in found if pair[1] is GroundKind.BODY_ACT]
+        for one, kind in (*sessions[:1], *(acts or lesser)[:1]):
+            yield told, one, kind
 
 
-def named(seen: Seen, known: Known, told: Told, one: Happening) -> bool:
-    """Whether the report names what happened.
+def named(seen: Seen, known: Known, told: Told, one: Happening) -> Iterator[GroundKind]:
+    """As what the report names what happened; nothing where it does not.
 
     A session: that a body meets, and its town, in that sentence or at the head of the report. An
-    act: in that sentence the state, and the instrument or its organisation; where an organ acted,
-    the instrument, or the person whom it appointed; and that something was or will be done.
+    act: that something was or will be done; in that sentence the instrument or its organisation,
+    and the state there or at the head. Where an organ acted, the instrument, or the person whom it
+    appointed; a lesser ground is the organisation alone.
     """
     if one.is_session:
-        return told.meeting and _town_near(seen, known, told, one)
-    if not (told.past or told.future):
-        return False
-    if not one.party:
-        return one.about in told.things
-    return one.party in told.things and bool({one.about, one.within} & told.things)
+        if told.meeting and _town_near(seen, known, told, one):
+            yield GroundKind.SESSION
+    elif told.past or told.future or told.phrase.relation is Relation.SINCE:
+        yield from _act(seen, told, one)
+
+
+def _act(seen: Seen, told: Told, one: Happening) -> Iterator[GroundKind]:
+    about = bool({one.about, one.within} & told.things)
+    if one.party:
+        if about and one.party in told.things | seen.head_things:
+            yield GroundKind.ACT
+    elif one.about in told.things:
+        yield GroundKind.ACT
+    elif about:
+        yield GroundKind.BODY_ACT
 
 
 def _town_near(seen: Seen, known: Known, told: Told, one: Happening) -> bool:
-    """Whether the town of a session is named beside a time, or where a dateline stands."""
+    """Whether the town of a session is named beside a time, or where a dateline stands.
+
+    A session in no town is one over wires: it is asked whether the sentence speaks of these.
+    """
+    if one.place and one.place not in known.town_of:
+        sentence = told.sentence
+        return seen.marks.remote.search(seen.text, sentence.start, sentence.end) is not None
     town = known.town_of.get(one.place, one.place)
     return bool(one.place) and bool({town, one.place} & (told.towns | seen.head_towns))
 
 
-def days_near(seen: Seen, known: Known) -> Iterator[date]:
-    """The days from which the report can look at something that the register holds."""
+def days_near(seen: Seen, known: Known, weekdays: frozenset[int]) -> Iterator[date]:
+    """The days from which the report can look at something that the register holds.
+
+    *weekdays*: that which the report names as its own, if it does; then a weekday that it tells
+    may lie up to a week away.
+    """
     times = [told for told in times_to_bear_out(seen) if counted(told)]
     if not times:
         return
+    reach = _WEEK if weekdays else 1
     for day, held in known.happenings.items():
-        fitting = [told for told in times if any(named(seen, known, told, one) for one in held)]
+        fitting = [t for t in times if any(k for one in held for k in named(seen, known, t, one))]
         for shift in range(-_WEEK, _WEEK + 1) if fitting else ():
             today = moved(day, shift)
-            if any(_looks_at(told, today, day) for told in fitting):
+            if weekdays and today.weekday() not in weekdays:
+                continue
+            if any(_looks_at(told, today, day, reach) for told in fitting):
                 yield today
 
 
-def _looks_at(told: Told, today: date, day: date) -> bool:
+def _looks_at(told: Told, today: date, day: date, reach: int) -> bool:
     """Whether a report of *today* means *day*; wires name the weekday of that day or the next."""
-    far = isinstance(told.phrase.value, Weekly) and abs((today - day).days) > 1
-    return not far and day_meant(told, today) == day
+    far = isinstance(told.phrase.value, Weekly) and abs((today - day).days) > reach
+    return not far and day in days_meant(told, today)

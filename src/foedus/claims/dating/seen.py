@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from foedus.claims.dating.known import Known
@@ -13,7 +14,7 @@ from foedus.claims.dating.stems import NameSeen, stem
 from foedus.claims.dating.vocabulary import MARKS, Marks
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.times.phrases import phrases_in
-from foedus.claims.times.terms import Phrase
+from foedus.claims.times.terms import Phrase, Rests, Shifted
 from foedus.claims.times.tokens import tokens_of
 from foedus.documents.languages import Language as Spoken
 from foedus.documents.sentences import sentences
@@ -29,6 +30,9 @@ HEAD: Final = 250
 ABOUT: Final = 400
 """So far from a time it is looked for what its sentence is about."""
 
+SHORT: Final = 80
+"""A sentence of so few characters may leave it to the next one to say what it is about."""
+
 TENSE: Final = 100
 """So far from a time its verb is looked for: sentences of communiqués have many."""
 
@@ -43,11 +47,11 @@ class Told:
 
     phrase: Phrase
     sentence: Stretch
-    things: frozenset[str]
-    towns: frozenset[str]
-    meeting: bool
-    past: bool
-    future: bool
+    things: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    meeting: bool = False
+    past: bool = False
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,17 @@ class Seen:
 
     text: str
     language: Language
+    sentences: tuple[Stretch, ...]
     told: tuple[Told, ...]
+    things: tuple[NameSeen, ...]
     offices: tuple[NameSeen, ...]
     people: tuple[NameSeen, ...]
     head_towns: frozenset[str]
+    head_things: frozenset[str]
+
+    def things_in(self, stretch: Stretch) -> frozenset[str]:
+        """The states, organisations, instruments and people named within a stretch."""
+        return _owners(self.things, stretch)
 
     @property
     def marks(self) -> Marks:
@@ -87,13 +98,18 @@ def seen_in(document: Document, known: Known) -> Seen:
     towns = known.towns.seen(tokens, stems)
     named = (*known.things.seen(tokens, stems), *people)
     things = tuple(sorted(named, key=lambda one: one.stretch.start))
+    spans = tuple(Stretch(one.start, one.end) for one in sentences(document))
+    told = _with_neighbours(tuple(_told(text, language, spans, things, towns)), spans, things)
     return Seen(
         text=text,
         language=language,
-        told=tuple(_told(document, language, things, towns)),
+        sentences=spans,
+        told=told,
+        things=things,
         offices=known.offices.seen(tokens, stems),
         people=people,
         head_towns=_owners(towns, Stretch(0, HEAD)),
+        head_things=_owners(things, Stretch(0, HEAD)),
     )
 
 
@@ -107,29 +123,56 @@ def _language(document: Document) -> Language:
 
 
 def _told(
-    document: Document,
+    text: str,
     language: Language,
+    spans: tuple[Stretch, ...],
     things: tuple[NameSeen, ...],
     towns: tuple[NameSeen, ...],
 ) -> Iterator[Told]:
-    text, marks = document.text, MARKS[language]
-    spans = [Stretch(one.start, one.end) for one in sentences(document)]
+    marks = MARKS[language]
     for phrase in phrases_in(text, 0, len(text), language):
         place = bisect_right(spans, phrase.stretch.start, key=lambda one: one.start) - 1
         sentence = spans[place] if place >= 0 else phrase.stretch
         about = _near(sentence, phrase.stretch, ABOUT)
         tense = _clause(text, _near(sentence, phrase.stretch, TENSE), phrase.stretch)
-        past = _distance(marks.past, text, tense, phrase.stretch)
-        future = _distance(marks.future, text, tense, phrase.stretch)
+        past, future = _tenses(marks, text, tense, phrase)
         yield Told(
             phrase,
             sentence,
             things=_owners(things, about),
             towns=_owners(towns, about),
             meeting=marks.meeting.search(text, about.start, about.end) is not None,
-            past=past <= future and past < TENSE,
-            future=future < past,
+            past=past < future,
+            future=future <= past and future < TENSE,
         )
+
+
+def _with_neighbours(
+    told: tuple[Told, ...], spans: tuple[Stretch, ...], things: tuple[NameSeen, ...]
+) -> tuple[Told, ...]:
+    """What times are about; where their short sentence names nothing, the next one tells it."""
+    after = dict(pairwise(spans))
+    return tuple(
+        replace(one, things=_owners(things, after[one.sentence]))
+        if not one.things and one.sentence in after and _is_short(one.sentence)
+        else one
+        for one in told
+    )
+
+
+def _is_short(sentence: Stretch) -> bool:
+    return sentence.end - sentence.start <= SHORT
+
+
+def _tenses(marks: Marks, text: str, near: Stretch, phrase: Phrase) -> tuple[int, int]:
+    """How far away the past and the future are told; "tomorrow" is the future by itself."""
+    value = phrase.value
+    if isinstance(value, Shifted) and value.rests is Rests.TODAY and value.number:
+        return (0, TENSE) if value.number < 0 else (TENSE, 0)
+    return (
+        _distance(marks.past, text, near, phrase.stretch),
+        _distance(marks.future, text, near, phrase.stretch),
+    )
 
 
 def _near(sentence: Stretch, phrase: Stretch, reach: int) -> Stretch:

@@ -57,10 +57,13 @@ class NameList:
         place = 0
         while place < len(tokens):
             owners, length = self._at(stems, place)
-            if length and tokens[place].capital:
-                stretch = Stretch(tokens[place].start, tokens[place + length - 1].end)
-                found.extend(NameSeen(owner, stretch) for owner in owners)
-            place += max(length, 1)
+            words = tokens[place : place + length]
+            if not any(token.capital for token in words):  # a name has a capital somewhere
+                place += 1
+                continue
+            stretch = Stretch(words[0].start, words[-1].end)
+            found.extend(NameSeen(owner, stretch) for owner in owners)
+            place += length
         return tuple(found)
 
     def _at(self, stems: Sequence[str], place: int) -> tuple[tuple[str, ...], int]:

@@ -20,7 +20,10 @@ class GroundKind(StrEnum):
     GIVEN = "given"
     DATELINE = "dateline"
     HEAD_LINE = "head line"
+    STATED = "stated by the text"
+    PERIOD = "month or year of the text"
     FILE = "file"
+    FILE_MADE = "file made or changed"
     FILE_NAME = "file name"
     DAY_TOLD = "day told"
     DAY_BEFORE = "day before told"
@@ -28,10 +31,13 @@ class GroundKind(StrEnum):
     WEEKDAY = "weekday"
     SESSION = "session"
     ACT = "act"
+    BODY_ACT = "act of a body"
     TENURE = "tenure"
+    CHAIR = "chair"
     LATEST = "latest time told"
     STILL_TO_COME = "time still to come"
     YEARS_SINCE = "years since"
+    ANNIVERSARY = "anniversary"
 
 
 class Speaks(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from foedus.claims.dating.terms import NOWHERE, Ground, GroundKind, Speaks
 from foedus.claims.terms.kinds import Stretch
@@ -17,6 +18,11 @@ _WEEKDAYS = (
     ("Saturday", "суббота"),
     ("Sunday", "воскресенье"),
 )
+
+NUMBER_OF: Final = {
+    name.casefold(): number for number, names in enumerate(_WEEKDAYS) for name in names
+}
+"""The days of the week by their names in both languages, 0 is Monday."""
 
 
 def ground(

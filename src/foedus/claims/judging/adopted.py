@@ -44,10 +44,16 @@ def kind_said(words: str) -> str:
 
 
 def is_of_kind(instrument: Instrument, kind: str) -> bool:
-    """Whether a document may be called so."""
+    """Whether a document may be called so: by its sort, by its title, by a word for treaties."""
+    return is_called(instrument, kind) or {kind, instrument.kind} <= BINDING
+
+
+def is_called(instrument: Instrument, kind: str) -> bool:
+    """Whether a document is of a sort, or has the word for it in its title."""
     if not kind or instrument.kind == kind:
         return True
-    return {kind, instrument.kind} <= BINDING
+    title = f" {plain(instrument.title.en)} {plain(instrument.title.ru)}"
+    return any(f" {name[:-1]}" in title for name in KINDS.get(kind, ()))
 
 
 def made_then(case: Case, organisation: Named, meant: Meant) -> tuple[Instrument, ...]:
@@ -66,10 +72,10 @@ def made_then(case: Case, organisation: Named, meant: Meant) -> tuple[Instrument
 
 def about(case: Case, words: str, pool: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
     """Those of *pool* that share content words with a statement, the most alike first."""
-    said = content_words(words) - _names(case)
+    said = content_words(words) - names_of_organisations(case)
     if not said:
         return ()
-    alike = ((len(said & _words(case, one)), one) for one in pool)
+    alike = ((len(said & words_of(case, one)), one) for one in pool)
     ordered = sorted(
         (found for found in alike if found[0]),
         key=lambda found: (-found[0], _length(case, found[1])),
@@ -78,8 +84,12 @@ def about(case: Case, words: str, pool: tuple[Instrument, ...]) -> tuple[Instrum
     return tuple(one for count, one in ordered if count == enough or count * 2 > len(said))
 
 
-def _names(case: Case) -> frozenset[str]:
+def names_of_organisations(case: Case) -> frozenset[str]:
     """The words of the names of organisations: they say nothing of what a document is about."""
+    return case.seen.keep("names of organisations", lambda: _names(case))
+
+
+def _names(case: Case) -> frozenset[str]:
     titles = (one.title for one in case.register.organisations)
     words = (held_words(case.seen, text) for title in titles for text in (title.en, title.ru))
     return frozenset().union(*words) - frozenset().union(
@@ -100,9 +110,19 @@ def _length(case: Case, one: Instrument) -> int:
     return len(held_words(case.seen, one.title.en) or held_words(case.seen, one.title.ru))
 
 
+def words_of(case: Case, one: Instrument) -> frozenset[str]:
+    """The content words of the names and subjects of a document."""
+    return case.seen.keep(("words of", one.id), lambda: _words(case, one))
+
+
 def _words(case: Case, one: Instrument) -> frozenset[str]:
     words = (one.title.en, one.title.ru, *one.also, " ".join(one.subjects).replace("-", " "))
-    return frozenset().union(*(held_words(case.seen, text) for text in words))
+    own = frozenset().union(*(held_words(case.seen, text) for text in words))
+    return own | FOUNDING if "founding" in one.subjects else own
+
+
+FOUNDING: Final = frozenset({"found", "founding", "constituent", "учредительный"})
+"""What the press calls the documents that made an organisation."""
 
 
 def nearest(case: Case, words: str) -> Iterator[Instrument]:

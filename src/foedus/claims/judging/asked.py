@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.seen import Seen
-from foedus.claims.terms.claims import Claim
-from foedus.claims.terms.kinds import AHEAD
+from foedus.claims.terms.claims import Claim, MemberCount
+from foedus.claims.terms.kinds import AHEAD, Modality
 from foedus.claims.terms.times import NO_TIME, Relation, TimeSaid
 from foedus.law.terms.acts import Act
 from foedus.law.terms.days import ONE_DAY, Span
@@ -195,7 +197,7 @@ class Case:
 
     def meant(self, when: TimeSaid) -> Meant:
         """The days that a time of the statement means; its dateline is no time of its own."""
-        said = NO_TIME if self._is_dateline(when) else when
+        said = NO_TIME if self._is_dateline(when) or self._is_of_never(when) else when
         return Meant(said, self.on, self.ahead)
 
     def _is_dateline(self, when: TimeSaid) -> bool:
@@ -204,9 +206,17 @@ class Case:
         words = self.claim.words
         return on_report and any(c.isdigit() for c in when.words) and when.words not in words
 
+    def _is_of_never(self, when: TimeSaid) -> bool:
+        """Whether it is said that something never was: a day beside that is of something else."""
+        at = when.relation is Relation.AT and self.claim.manner.negated
+        return at and bool(_NEVER.search(self.claim.words))
+
     def over(self, when: TimeSaid) -> bool:
         """Whether the time meant had passed when the register was last told anything."""
         return self.meant(when).over_by(self.horizon)
+
+
+_NEVER: Final = re.compile(r"\b(?:never|никогда)\b", re.IGNORECASE)
 
 
 def _is_day(span: Span, on: date) -> bool:
@@ -217,7 +227,10 @@ def is_ahead(claim: Claim, on: date) -> bool:
     """Whether a statement speaks of what is to come, seen from the day of the report."""
     when = getattr(claim.content, "when", None)
     later = isinstance(when, TimeSaid) and when.relation in _LATER and when.span.start > on
-    return claim.manner.modality in AHEAD or later
+    supposed = claim.manner.modality is Modality.CONDITIONAL and isinstance(
+        claim.content, MemberCount
+    )
+    return later or (claim.manner.modality in AHEAD and not supposed)
 
 
 _LATER = frozenset({Relation.AT, Relation.SINCE, Relation.AFTER, Relation.BETWEEN})

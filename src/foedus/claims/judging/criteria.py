@@ -38,20 +38,26 @@ class Group:
 
 def group_of(case: Case, named: Named) -> Group | None:
     """The organisation or body that is named; None where the register does not hold it."""
-    return _group(case.seen, named)
-
-
-def open_group_of(case: Case, named: Named) -> Group | None:
-    """The same by every account, also where the register follows one: for days that are said."""
-    return _group(case.doubting, named)
-
-
-def _group(seen: Seen, named: Named) -> Group | None:
-    held = seen.register.organisation.get(named.id)
+    held = case.register.organisation.get(named.id)
     if held is not None:
-        return Group(held.id, brief(held), seen.counted(held))
-    body = seen.body(named.id)
-    return None if body is None else _seats_of(seen, *body)
+        return Group(held.id, brief(held), tuple(_counted(case, held)))
+    body = case.seen.body(named.id)
+    return None if body is None else _seats_of(case.seen, *body)
+
+
+def _counted(case: Case, held: Organisation) -> Iterator[Counted]:
+    """By each criterion. Of one that is read in several ways no account is settled.
+
+    Lawyers who do not agree what a criterion asks for do not agree by which acts it is met.
+    """
+    for counted in case.seen.counted(held):
+        criterion = counted.criterion
+        yield counted if not criterion.reading else _doubted(case, held, counted)
+
+
+def _doubted(case: Case, held: Organisation, counted: Counted) -> Counted:
+    own = (one for one in case.doubting.counted(held) if one.criterion == counted.criterion)
+    return next(own, counted)
 
 
 def _seats_of(seen: Seen, organisation: Organisation, body: Body) -> Group:
@@ -100,6 +106,8 @@ def bearing(group: Group, standing: str) -> Bearing:
     the press may also mean who takes part, is associated, or founded; never who only observes.
     """
     named = tuple(c for c in group.counted if _is_named(c.criterion.name, standing))
+    if standing == FOUNDER:
+        named = tuple(c for c in named if c.criterion.name.startswith(FOUNDER)) or named
     others = tuple(c for c in group.counted if c.criterion.name not in {standing, OBSERVER})
     if standing == MEMBER and named:
         return Bearing(named, others)

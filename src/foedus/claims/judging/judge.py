@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from foedus.claims.judging.asked import Asked, Case, is_ahead
+from foedus.claims.judging.documents import meanings
+from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.kinds.biography import judge_biography
 from foedus.claims.judging.kinds.body_function import judge_body_function
 from foedus.claims.judging.kinds.chair import judge_chair
@@ -21,13 +23,16 @@ from foedus.claims.judging.kinds.ratification import judge_ratification
 from foedus.claims.judging.kinds.session_date_place import judge_session
 from foedus.claims.judging.kinds.signature import judge_signature
 from foedus.claims.judging.kinds.withdrawal import judge_withdrawal
+from foedus.claims.judging.lacking import vague, which
 from foedus.claims.judging.telling import shortened
+from foedus.claims.judging.tense import in_its_tense
 from foedus.claims.judging.weighing import Finding, by_criteria, weigh
 from foedus.claims.terms.claims import (
     Biography,
     BodyFunction,
     Chair,
     Claim,
+    Content,
     EntryIntoForce,
     Founding,
     MemberCount,
@@ -40,7 +45,8 @@ from foedus.claims.terms.claims import (
     Signature,
     Withdrawal,
 )
-from foedus.claims.terms.verdicts import Judgement
+from foedus.claims.terms.said import NO_STATES, Named
+from foedus.claims.terms.verdicts import Judgement, Verdict
 
 _OF_KIND: Final[dict[type, Callable[[Any, Case], Finding]]] = {
     MembershipList: judge_membership_list,
@@ -66,26 +72,64 @@ def judge(claim: Claim, asked: Asked) -> Judgement:
     The sentence, the criteria, the proof and the sources are those of what is known now. Raises
     `UnknownName` only for a reading that the register does not know, never for a statement.
     """
-    negated = claim.manner.negated
+    claim = replace(claim, content=in_its_tense(claim.content, claim.words))
     ahead = is_ahead(claim, asked.on)
     now = Case(
         claim, asked.now, asked.on, asked.kept.latest(asked.register.register), ahead, asked.kept
     )
-    finding = _find(now)
-    verdict = weigh(finding, negated=negated, ahead=ahead)
+    finding, verdict = _find(now)
     then = verdict
     if asked.then is not asked.now:
-        before = replace(now, seen=asked.then, horizon=asked.on)
-        then = weigh(_find(before), negated=negated, ahead=ahead)
+        _, then = _find(replace(now, seen=asked.then, horizon=asked.on))
     return Judgement(
         verdict=verdict,
         then=then,
         told=shortened(finding.told),
-        criteria=by_criteria(finding, negated=negated),
+        criteria=by_criteria(finding, negated=claim.manner.negated),
         proof=finding.proof,
         sources=finding.sources,
     )
 
 
-def _find(case: Case) -> Finding:
-    return _OF_KIND[type(case.claim.content)](case.claim.content, case)
+def _find(case: Case) -> tuple[Finding, Verdict]:
+    """What is found; of several documents that may be meant, to the one that fits best."""
+    best: tuple[Finding, Verdict] | None = None
+    for meaning in meanings(case.claim.content, case):
+        content = meaning.content
+        finding = _lacking_states(content) or _OF_KIND[type(content)](content, _with(case, content))
+        verdict = weigh(finding, negated=case.claim.manner.negated, ahead=case.ahead)
+        if best is None or (verdict in meaning.shown_by and _is_better(verdict, best[1])):
+            best = finding, verdict
+        if verdict is Verdict.SUPPORTED:
+            break
+    if best is None:
+        raise AssertionError
+    return best
+
+
+def _lacking_states(content: Content) -> Finding | None:
+    """That it is said of several states, and not of which."""
+    said = getattr(content, "states", NO_STATES)
+    several = Named(said.words)
+    if said.codes or said.unknown or not several or not is_indefinite(several):
+        return None
+    return vague(which(several))
+
+
+def _is_better(verdict: Verdict, other: Verdict) -> bool:
+    return _BEST_FIRST.index(verdict) < _BEST_FIRST.index(other)
+
+
+def _with(case: Case, content: Content) -> Case:
+    same = content is case.claim.content
+    return case if same else replace(case, claim=replace(case.claim, content=content))
+
+
+_BEST_FIRST: Final = (
+    Verdict.SUPPORTED,
+    Verdict.DEPENDS,
+    Verdict.CONTRADICTED,
+    Verdict.ANNOUNCED,
+    Verdict.ABSENT,
+    Verdict.VAGUE,
+)

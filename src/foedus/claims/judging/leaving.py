@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.criteria import Group
+from foedus.claims.judging.named import LONGEST
+from foedus.claims.judging.rivals import followed
 from foedus.claims.judging.telling import unique
 from foedus.law.derive.membership import instruments_in
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.instruments import Instrument
+from foedus.law.terms.organisations import Organisation
 
 NOTICES: Final = frozenset({Kind.WITHDRAWAL, Kind.TERMINATION})
 STEPS: Final = NOTICES | {
@@ -43,10 +47,41 @@ def leaving_acts(
 ) -> Iterator[Act]:
     """What a state did towards leaving an instrument, or an organisation and its instruments."""
     for instrument in _instruments(case, one, group):
-        yield from (a for a in instrument.acts if a.party == code and a.kind in STEPS)
-    organisation = case.register.organisation.get(group.id) if group is not None else None
+        yield from (a for a in followed(case.seen, instrument) if _is_step(a, code))
+    organisation = _organisation(case, group) if group is not None else None
     if organisation is not None:
-        yield from (a for a in organisation.acts if a.party == code and a.kind in STEPS)
+        yield from (a for a in followed(case.seen, organisation) if _is_step(a, code))
+
+
+def _organisation(case: Case, group: Group) -> Organisation | None:
+    """The organisation left, or that of the body left: what it decides is told of the whole."""
+    body = case.seen.body(group.id)
+    return body[0] if body is not None else case.register.organisation.get(group.id)
+
+
+def _is_step(act: Act, code: str) -> bool:
+    return act.party == code and act.kind in STEPS
+
+
+_GOES_ON: Final = re.compile(
+    r"\b(?:leaving|quitting|withdrawing|exiting|pulling out|"
+    r"выходит|выходят|покидает|покидают|о выходе|процедур\w{1,3} выхода|прекращени\w{1,3})\b",
+    re.IGNORECASE,
+)
+_OF_LEAVING: Final = re.compile(
+    r"\b(?:withdraw|leav|exit|quit|denounc|denunciation|terminat|выход|выйт|выш|покин|денонс|прекращ)",
+    re.IGNORECASE,
+)
+
+
+def is_going_on(words: str) -> bool:
+    """Whether words tell of a leaving that is under way, not of one that is done."""
+    return bool(_GOES_ON.search(words[:LONGEST]))
+
+
+def speaks_of_leaving(words: str) -> bool:
+    """Whether words say themselves that it is about leaving, not only about a note."""
+    return bool(_OF_LEAVING.search(words[:LONGEST]))
 
 
 def is_recall(act: Act) -> bool:

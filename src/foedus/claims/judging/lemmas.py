@@ -155,6 +155,11 @@ def content_words(words: str) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= SHORTEST and word not in _EMPTY)
 
 
+def base_words(words: str) -> frozenset[str]:
+    """The base forms of all words, also of those that carry no content."""
+    return frozenset(_base(word) for word in _WORD.findall(words[:LONGEST].casefold()))
+
+
 def _base(word: str) -> str:
     forms = forms_in("ru" if _CYRILLIC.search(word) else "en").of(word.replace("ё", "е"))
     base = forms[0].lemma if forms else word

@@ -166,6 +166,28 @@ def _first_of_unit(end: date) -> date:
     return end - SEASON if end.day == 1 and end > date.min + SEASON else end
 
 
+ABOUT_NOW: Final = timedelta(days=14)
+"""What is told as news, without a day, happened so shortly before the report."""
+
+
+def differ_on_now(meant: Meant, course: Course, accounts: Iterable[Spans]) -> bool:
+    """Whether what is told as news, without a day, is so by some of several accounts only.
+
+    Who "took over" the chair, or "was removed", did so about now; by another account that was
+    long ago.
+    """
+    news = meant.unsaid and not meant.ahead and meant.on > date.min + ABOUT_NOW
+    if not news or course not in {Course.BEGINS, Course.ENDS}:
+        return False
+    about_now = Span(meant.on - ABOUT_NOW, _after(meant.on))
+    edges = ([s.start if course is Course.BEGINS else s.end for s in own] for own in accounts)
+    return len({any(_is_in(about_now, day) for day in own) for own in edges}) > 1
+
+
+def _is_in(span: Span, day: Edge) -> bool:
+    return isinstance(day, date) and day in span
+
+
 def _after(day: date) -> Edge:
     return day + ONE_DAY if day < date.max else FOREVER
 

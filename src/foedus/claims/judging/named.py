@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from foedus.claims.judging.seen import Seen
@@ -94,6 +95,17 @@ def place_ways(seen: Seen, place: Named, recorded: str, host: str = "") -> Ways:
     if said & names:
         return YES
     return NO if held is not None or town is not None else UNKNOWN
+
+
+def place_said(seen: Seen, place: Named, recorded: str, host: str = "") -> Iterator[Ways]:
+    """Whether a place named is the one recorded; nothing where none is said, or none is known.
+
+    Where a thing was done is told beside what was done: that the register does not know the place
+    leaves the rest as it is.
+    """
+    ways = place_ways(seen, place, recorded, host) if place else UNKNOWN
+    if ways != UNKNOWN:
+        yield ways
 
 
 def _in_state(seen: Seen, code: str, recorded: str, host: str) -> Ways:

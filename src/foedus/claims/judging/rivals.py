@@ -1,20 +1,28 @@
-"""The acts of one state under one document, with its rivals apart: every account that is held.
+"""Rival accounts of one matter: the one that is followed, or all, where none is.
 
-A register may follow one of several accounts of a matter (a settled dispute). A statement is
-still tested against each, because a reader may have met any of them.
+The register may follow one account of a disputed matter (the dispute is *settled*, by the
+register itself or by a reading that is asked for). A statement is then judged by that account,
+and the others are told beside it; they decide nothing. Only where nobody has settled a dispute is
+a statement tested by every account, so that it may depend on which of them one follows. The rule
+is one for acts of states, and for all that the law derives from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice, product
 from typing import Final
 
+from foedus.claims.judging.asked import Case
+from foedus.claims.judging.seen import Seen
+from foedus.claims.judging.telling import alternatives, party, say, when_words
 from foedus.claims.judging.weighing import NO, YES, Ways
 from foedus.claims.terms.verdicts import Agrees
+from foedus.law.answers.speech.names import KINDS
 from foedus.law.terms.acts import Act
 from foedus.law.terms.instruments import Instrument
-from foedus.law.terms.register import Register
+from foedus.law.terms.organisations import Organisation, Session
+from foedus.law.terms.wording import Wording
 
 MOST: Final = 64
 """No more combinations of accounts are looked at."""
@@ -22,9 +30,21 @@ MOST: Final = 64
 Acts = tuple[Act, ...]
 
 
-def acts_of(instrument: Instrument, party: str) -> Acts:
-    """The acts of a party under a document, by every account."""
-    return tuple(act for act in instrument.acts if act.party == party)
+def is_followed(seen: Seen, holder: str, act: Act) -> bool:
+    """Whether an act belongs to no account that is set aside for another."""
+    if act.rival is None:
+        return True
+    return seen.settled(holder).get(act.rival.dispute, act.rival.reading) == act.rival.reading
+
+
+def followed(seen: Seen, held: Instrument | Organisation | Session) -> Acts:
+    """The acts of an instrument, organisation or session, by accounts that are not set aside."""
+    return tuple(act for act in held.acts if is_followed(seen, held.id, act))
+
+
+def acts_of(seen: Seen, instrument: Instrument, code: str) -> Acts:
+    """The acts of a party under a document, by the accounts that are followed or left open."""
+    return tuple(act for act in followed(seen, instrument) if act.party == code)
 
 
 def accounts(acts: Acts) -> tuple[Acts, ...]:
@@ -40,15 +60,18 @@ def accounts(acts: Acts) -> tuple[Acts, ...]:
     return tuple((*plain, *(act for found in one for act in found)) for one in chosen)
 
 
-def ways_by_every_reading(register: Register, acts: Acts, holds: Callable[[Acts], Ways]) -> Ways:
+def ways_by_every_reading(among: Iterable[Act], acts: Acts, holds: Callable[[Acts], Ways]) -> Ways:
     """The same, also by readings of which no act is among *acts*: by these nothing was done.
 
     One source may have a parliament vote on two treaties, another on three: to the third, the
-    first source is a reading without an act.
+    first source is a reading without an act. The readings are those of the acts *among* which
+    these are.
     """
     disputes = {act.rival.dispute for act in acts if act.rival is not None}
+    if not disputes:
+        return ways_by_accounts(acts, holds)
     here = {(a.rival.dispute, a.rival.reading) for a in acts if a.rival is not None}
-    held = (act.rival for act in register.acts() if act.rival is not None)
+    held = (act.rival for act in among if act.rival is not None)
     others = {(one.dispute, one.reading) for one in held if one.dispute in disputes} - here
     found = ways_by_accounts(acts, holds)
     plain = tuple(act for act in acts if act.rival is None)
@@ -60,3 +83,30 @@ def ways_by_every_reading(register: Register, acts: Acts, holds: Callable[[Acts]
 def ways_by_accounts(acts: Acts, holds: Callable[[Acts], Ways]) -> Ways:
     """Whether something holds by each combination of accounts."""
     return frozenset[Agrees]().union(*(holds(one) for one in accounts(acts)))
+
+
+def set_aside(case: Case, held: Instrument | Organisation, codes: Iterable[str]) -> Wording:
+    """What the accounts that are not followed have of the parties named; nothing without such."""
+    named = frozenset(codes)
+    others = tuple(
+        act
+        for act in held.acts
+        if act.party in named and act.legal_when and not is_followed(case.seen, held.id, act)
+    )
+    if not others:
+        return Wording()
+    return say(
+        "Another account, not followed: {what}.",
+        "Есть и другие данные, реестр им не следует: {what}.",
+        what=alternatives(_told(case, act) for act in others[:1]),
+    )
+
+
+def _told(case: Case, act: Act) -> Wording:
+    return say(
+        "{who} – {kind} {day}",
+        "{who} – {kind} {day}",
+        who=party(case.register, act.party),
+        kind=KINDS.get(act.kind, Wording(str(act.kind), str(act.kind))),
+        day=when_words(act.legal_when),
+    )

@@ -146,6 +146,16 @@ class Seen:
             self._kept[key] = find()
         return cast("Value", self._kept[key])
 
+    def settled(self, holder: str) -> dict[str, str]:
+        """The accounts that are followed of the disputes of an instrument, organisation, office."""
+        own = self.alike(holder)
+
+        def find() -> dict[str, str]:
+            settled = own.worlds().settled
+            return {dispute: one for (held, dispute), one in settled.items() if held == holder}
+
+        return own.keep(("settled", holder), find)
+
     def instrument(self, name: str) -> Instrument | None:
         """An instrument that had been adopted by then; None where none is held."""
         held = self.register.instrument.get(name)

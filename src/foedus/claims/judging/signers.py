@@ -6,7 +6,7 @@ from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.named import is_person, person_names, plain
-from foedus.claims.judging.rivals import acts_of, ways_by_accounts
+from foedus.claims.judging.rivals import followed, ways_by_every_reading
 from foedus.claims.judging.telling import few, joined, party, say, sentences, unique
 from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Ways
 from foedus.claims.terms.said import Named
@@ -40,7 +40,8 @@ def signature_ways(case: Case, instrument: Instrument, code: str, when: TimeSaid
             return YES if YES in ways else ways[0]
         return _without_signature(instrument, acts, code)
 
-    return ways_by_accounts(acts_of(instrument, code), signed)
+    every = followed(case.seen, instrument)
+    return ways_by_every_reading(every, tuple(a for a in every if a.party == code), signed)
 
 
 def _day(act: Act, instrument: Instrument) -> When:
@@ -100,13 +101,15 @@ _REMARKS: Final = {
 def person_signed(case: Case, instrument: Instrument, person: Named, when: TimeSaid) -> Ways:
     """Whether a person signed: by name, in the register's own words, or for the person's state."""
     names = person_names(case.seen, person)
+    held = case.register.person.get(person.id)
+    if held is not None and held.party:
+        own = signature_ways(case, instrument, held.party, when)
+        if own != UNKNOWN:
+            return own
     if any(is_person(case.seen, names, act.person) for act in instrument.acts if act.person):
         return YES
     notes = (act.evidence.note for act in instrument.acts)
     told = " ".join(plain(words) for note in notes for words in (note.en, note.ru))
     if any(name.rpartition(" ")[2] in told.split() for name in names):
         return YES
-    held = case.register.person.get(person.id)
-    if held is None or not held.party:
-        return UNKNOWN
-    return signature_ways(case, instrument, held.party, when)
+    return UNKNOWN

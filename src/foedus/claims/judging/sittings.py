@@ -11,6 +11,7 @@ from foedus.claims.judging.asked import Case
 from foedus.claims.judging.lemmas import content_words, held_words
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.named import place_words
+from foedus.claims.judging.rivals import followed
 from foedus.claims.judging.telling import joined, say, span_words, when_words
 from foedus.claims.judging.weighing import NO, UNKNOWN, Ways
 from foedus.claims.terms.said import Named
@@ -174,21 +175,10 @@ def _bodies(case: Case, body: Named, organisation: Named) -> frozenset[str]:
 def _sittings(case: Case, bodies: frozenset[str]) -> Iterator[Sitting]:
     for session in case.register.sessions:
         if session.body in bodies or session.joint_with in bodies:
-            held = tuple(_followed(session))
+            held = tuple(a for a in followed(case.seen, session) if a.kind is Kind.SESSION_HELD)
             planned = tuple(act for act in session.acts if act.kind is Kind.SESSION_PLANNED)
             if held or planned:
                 yield Sitting(session, held, planned)
-
-
-def _followed(session: Session) -> Iterator[Act]:
-    """The acts that it was held, by the accounts that the register follows, or leaves open."""
-    settled = {one.id: one.settled for one in session.disputes if one.settled}
-    for act in session.acts:
-        if act.kind is not Kind.SESSION_HELD:
-            continue
-        reading = settled.get(act.rival.dispute) if act.rival is not None else None
-        if reading is None or act.rival is None or act.rival.reading == reading:
-            yield act
 
 
 def sittings_meant(pool: tuple[Sitting, ...], meant: Meant) -> tuple[Sitting, ...]:

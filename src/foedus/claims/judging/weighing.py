@@ -91,11 +91,13 @@ class Test:
 class Lack(StrEnum):
     """What is lacking where nothing could be tested.
 
-    RECORD: the things named are held, but nothing that decides. THING: a thing that is named is
-    not held at all. MEANING: nothing definite is named.
+    RECORD: the things named are held, but nothing that decides. CONFIRMATION: it is held that so
+    it was planned, not that it came so. THING: a thing that is named is not held at all. MEANING:
+    nothing definite is named.
     """
 
     RECORD = "record"
+    CONFIRMATION = "confirmation"
     THING = "thing"
     MEANING = "meaning"
 
@@ -146,7 +148,8 @@ def weigh(finding: Finding, *, negated: bool, ahead: bool) -> Verdict:
 def _without_tests(lack: Lack, *, ahead: bool) -> Verdict:
     if lack is Lack.MEANING:
         return Verdict.VAGUE
-    return Verdict.ANNOUNCED if ahead and lack is Lack.RECORD else Verdict.ABSENT
+    announced = lack is Lack.CONFIRMATION or (ahead and lack is Lack.RECORD)
+    return Verdict.ANNOUNCED if announced else Verdict.ABSENT
 
 
 _AS_READ: Final = {

@@ -20,6 +20,10 @@ from foedus.claims.times.words import Leads
 _MANY: Final = 200
 """More units than this are not counted back."""
 
+_TENS: Final = range(20, 100, 10)
+_ONES: Final = range(1, 10)
+_DASH: Final = frozenset({"-"})
+
 _STEPS: Final = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1, Turn.COMING: 1}
 
 
@@ -80,26 +84,38 @@ def _again(line: Line, place: int, turn: Turn) -> Read:
 
 
 def _window(line: Line, place: int, turn: Turn) -> Read:
-    count = _count(line, place)
-    unit = line.words.units.get(line.key(place + 1))
+    count, behind = _count(line, place)
+    unit = line.words.units.get(line.key(behind))
     if count < 0 or unit is None or turn is Turn.THIS:
         return None
     side = Leaning.PAST if turn is Turn.LAST else Leaning.AHEAD
-    return Window(unit, count, side), place + 2
+    return Window(unit, count, side), behind + 1
 
 
-def _count(line: Line, place: int) -> int:
+def _count(line: Line, place: int) -> tuple[int, int]:
+    """A number of units and the place behind it; -1 where there is none.
+
+    Tens and units may be two words: "twenty-five", "двадцать пять".
+    """
     number = line.words.cardinals.get(line.key(place), line.number(place))
-    return number if 0 < number <= _MANY else -1
+    if not 0 < number <= _MANY:
+        return -1, place
+    behind = place + 1
+    if number in _TENS and line.tokens[place].is_word:
+        at = line.skip(behind, _DASH)
+        unit = line.words.cardinals.get(line.key(at), 0)
+        if unit in _ONES:
+            return number + unit, at + 1
+    return number, behind
 
 
 def _shifted(line: Line, place: int) -> Read:
     """A number of units and a side: "a year later", "два года назад", "год спустя"."""
     before = line.words.before_count.at(line.tokens, place)
     at = place if before is None else before[1]
-    count = _count(line, at)
+    count, behind = _count(line, at)
     if count > 0:
-        at += 1
+        at = behind
     elif line.words.month_first:  # in this language the number is never left out
         return None
     unit = line.words.units.get(line.key(at))

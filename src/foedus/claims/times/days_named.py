@@ -34,7 +34,7 @@ def day_named(line: Line, place: int) -> Read:
     """A day with its month, and what stands beside it: weekday, year, a second day."""
     weekday = weekday_beside(line, place)
     told, start = weekday if weekday is not None else (-1, place)
-    found = longest(line, start, (_numeric, _day_first, _month_first))
+    found = longest(line, start, (_numeric, _day_first, _month_first, _year_first))
     if found is None:
         return None
     value, behind = found
@@ -75,6 +75,30 @@ def _month_first(line: Line, place: int) -> Read:
         return None
     year, behind = _year_behind(line, days[2])
     return _dated(days[0], days[1], month[0], year, behind)
+
+
+def _year_first(line: Line, place: int) -> Read:
+    """A day behind its year: "1993, 3 December", "2000 год октябрь 11"."""
+    year = year_at(line, place)
+    if year is None:
+        return None
+    word = line.words.year_words.at(line.tokens, year[1])
+    at = year[1] if word is None else word[1]
+    start = line.skip(at, _COMMA)
+    day = None if start == year[1] else longest(line, start, (_day_first, _any_month_first))
+    if day is None or not isinstance(day[0], Yearless) or year_at(line, day[1]) is not None:
+        return None
+    found = _day(day[0].day, day[0].month, year[0])
+    return None if found is None else (found, day[1])
+
+
+def _any_month_first(line: Line, place: int) -> Read:
+    """A month before its day, in any language: behind a year it can be nothing else."""
+    month = month_beside(line, place)
+    day = None if month is None else day_at(line, month[1])
+    if month is None or day is None or not _stays_day(line, day[1]):
+        return None
+    return _dated(day[0], day[0], month[0], 0, day[1])
 
 
 def _days(line: Line, place: int) -> tuple[int, int, int] | None:

@@ -122,6 +122,7 @@ def _relations() -> dict[str, Lead]:
         "throughout": Relation.AT,
         "back in": Relation.AT,
         "as of": Relation.AT,
+        "as at": Relation.AT,
         "for": Relation.AT,
         "circa": Relation.AT,
         "around": Relation.AT,
@@ -172,7 +173,8 @@ ENGLISH: Final = Words(
     | {"tues": 1, "thur": 3, "thurs": 3},
     weekdays_alone=True,
     cardinals={word: n for n, word in enumerate(_CARDINALS, start=1)}
-    | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50},
+    | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+    | {"eighty": 80, "ninety": 90},
     ordinals=Lexicon(_ordinals()),
     suffixes=frozenset({"st", "nd", "rd", "th"}),
     year_words=Lexicon({"year": None}),
@@ -229,7 +231,8 @@ ENGLISH: Final = Words(
     events=frozenset(
         listed(
             "summit summits session sessions meeting meetings sitting sittings conference "
-            "forum talks gathering visit elections election campaign offensive school term"
+            "forum talks gathering visit elections election campaign offensive school term edition "
+            "yearbook issue"
         )
     ),
     dated=frozenset(listed("founded established born formed created signed adopted est")),

@@ -62,6 +62,10 @@ _UNITS: Final = {
     Unit.YEAR: "год года году годом годе годы годов лет годами",
     Unit.DECADE: "десятилетие десятилетия десятилетии десятилетий",
 }
+_PARTS_OF_DAY: Final = (
+    ("его", "утра"), ("им", "утром"), ("его", "вечера"), ("им", "вечером"), ("ей", "ночи"),
+    ("ей", "ночью"),
+)  # fmt: skip
 _ADJECTIVE: Final = listed("ый ого ому ым ом ая ой ую ое ые ых")
 _SOFT: Final = listed("ий его ему им ем яя ей юю ее ие их")
 
@@ -88,6 +92,18 @@ def _ordinals() -> dict[str, int]:
     found |= {f"тридцат{ending}": 30 for ending in ("ое", "ого", "ому")}
     found |= {f"тридцать {word}": 31 for word, number in units if number == 1}
     return found
+
+
+def _higher_cardinals() -> dict[str, int]:
+    """From eleven on: "одиннадцать", "двадцати", "сорок"; an and a half is counted as one."""
+    found: dict[str, int] = {"полтора": 1, "полутора": 1, "сорок": 40, "сорока": 40}
+    teens = [stem for stem in _ORDINAL_STEMS[10:] if stem.endswith("цат")]
+    stems = dict(zip(teens, (*range(11, 20), 20), strict=True)) | {"тридцат": 30}
+    for stem, number in stems.items():
+        found |= {f"{stem}{ending}": number for ending in ("ь", "и", "ью")}
+    for stem, number in (("пят", 50), ("шест", 60), ("сем", 70), ("восем", 80)):
+        found |= {f"{stem}ьдесят": number, f"{stem}идесяти": number}
+    return found | {"восьмидесяти": 80, "девяносто": 90, "девяноста": 90}
 
 
 def _directions() -> dict[str, tuple[Turn, Rests]]:
@@ -165,8 +181,11 @@ def _fixed() -> dict[str, Value]:
         "до конца месяца": Rest(Unit.MONTH, Leaning.AHEAD),
         "до конца недели": Rest(Unit.WEEK, Leaning.AHEAD),
     }
+    found |= {f"нынешн{end} {part}": Shifted(Unit.DAY, 0) for end, part in _PARTS_OF_DAY}
+    found |= dict.fromkeys(("этим утром", "этим вечером", "этой ночью"), Shifted(Unit.DAY, 0))
     for stem, number in (("вчерашн", -1), ("сегодняшн", 0), ("завтрашн", 1)):
         found |= {word: Shifted(Unit.DAY, number) for word in _endings(stem, _SOFT)}
+        found |= {f"{stem}{end} {part}": Shifted(Unit.DAY, number) for end, part in _PARTS_OF_DAY}
         found[f"{stem}его дня"] = found[f"{stem}ий день"] = Shifted(Unit.DAY, number)
     for word, side in (
         ("ранее", Leaning.PAST),
@@ -258,7 +277,7 @@ RUSSIAN: Final = Words(
     short_weekdays={"пн": 0, "вт": 1, "ср": 2, "чт": 3, "пт": 4, "сб": 5, "вс": 6},
     weekdays_alone=False,
     cardinals={w: n for n, words in enumerate(_CARDINALS, start=1) for w in words}
-    | {"пятнадцать": 15, "двадцать": 20, "полтора": 1},
+    | _higher_cardinals(),
     ordinals=Lexicon(_ordinals()),
     suffixes=frozenset({"го", "е", "ого", "ое", "й", "м", "му", "ом"}),
     year_words=Lexicon(_years()),

@@ -18,6 +18,7 @@ _BREAK: Final = re.compile(
     r"|(?<=[a-z]{3})\s{1,9}(?=This\s(?:[A-Z]|present))"  # a lost full stop
     r"|\n[ \t]{0,40}(?=(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]\s)"  # a numbered paragraph
     r"|(?<=[^\W\d]{2}[.;!?])\s{1,99}(?=[(\[«“\"]?[A-ZÀ-ÞА-ЯЁ\d(])"  # a full stop
+    r"|(?<=[.;])\s{1,9}\.\s{1,9}(?=[A-ZÀ-ÞА-ЯЁ])"  # the dot of a lost paragraph number
     r"|(?<=\)[.;])\s{1,99}(?=[A-ZÀ-ÞА-ЯЁ\d])"
     r"|(?<=\d[.;])\s{1,99}(?=[A-ZÀ-ÞА-ЯЁ(]|\d{1,2}\.\s)"
     r"|(?<=[a-zа-яё]{3}\.)(?=[A-ZА-ЯЁ][a-zа-яё]{1,12}\s)"  # lost space: "completed.It shall"
@@ -30,6 +31,8 @@ _NUMBER: Final = re.compile(
 _ABBREVIATED: Final = frozenset(
     {"no", "art", "nos", "arts", "para", "paras", "г", "ст", "núm", "mr"}
 )
+_CITED: Final = re.compile(r"\b(?:[Aa]rticle|[Pp]aragraph)\.$")
+"""A stray full stop between the word and the number of an article that is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,15 @@ def spans_in(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _after_abbreviation(text: str, begin: int, place: int) -> bool:
-    last = re.search(r"([^\W\d]+)\.$", text[max(begin, place - 8) : place])
-    return last is not None and last[1].lower() in _ABBREVIATED
+    before = text[max(begin, place - _LOOK_BACK) : place]
+    last = re.search(r"([^\W\d]+)\.$", before[-8:])
+    if last is not None and last[1].lower() in _ABBREVIATED:
+        return True
+    return _CITED.search(before) is not None and text[place : place + _LOOK_BACK].lstrip()[:1].isdigit()
+
+
+_LOOK_BACK: Final = 12
+"""So many letters around a full stop tell whether it ends a sentence."""
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Span]:

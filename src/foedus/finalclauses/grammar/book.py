@@ -37,6 +37,9 @@ START: Final = "sentence"
 REMARK: Final = "remark"
 """The rule of sentences of which only the beginning is read; tried after all others."""
 
+GIST: Final = "gist"
+"""The rule of sentences of which only the telling words count; tried before remarks."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookPhrase:
@@ -64,7 +67,7 @@ class PhraseBook:
     @property
     def rules(self) -> frozenset[str]:
         """The places of a sentence that phrases fill."""
-        return frozenset(phrase.rule for phrase in self.phrases)
+        return frozenset(phrase.rule for phrase in self.phrases if phrase.rule != GIST)
 
     @cached_property
     def by_name(self) -> Mapping[str, BookPhrase]:

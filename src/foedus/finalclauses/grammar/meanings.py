@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from lark import Token as LarkToken
 from lark import Tree
@@ -14,6 +14,9 @@ from foedus.finalclauses.grammar.lexicon import VALUES
 from foedus.finalclauses.grammar.scanning import Token
 
 Said: TypeAlias = str | int | bool | Any
+
+SUCH: Final = "such"
+"""What a phrase says that only points to another ("such instrument"): the other counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ def meaning_of(
 ) -> Meaning:
     """What a tree of phrases says of its tokens; what phrases of *muted* rules say stays inside."""
     return _Teller(tokens, phrases, muted).told(tree)
+
+
+def meaning_of_gist(phrase: BookPhrase, tokens: Sequence[Token]) -> Meaning:
+    """What a gist says: the phrase's own sayings, of the whole sentence."""
+    start, end = tokens[0].start, tokens[-1].end
+    sayings = {name: Saying(value, start, end) for name, value in phrase.means.items()}
+    return Meaning(sayings, phrases=(phrase.name,))
 
 
 class _Teller:
@@ -113,6 +123,10 @@ def _put(sayings: dict[str, Saying], more: Mapping[str, Saying]) -> set[str]:
         held = sayings.get(name)
         if held is None:
             sayings[name] = saying
+        elif held.value == SUCH:
+            sayings[name] = saying
+        elif saying.value == SUCH:
+            continue
         elif isinstance(held.value, tuple) and isinstance(saying.value, tuple):
             both = tuple(dict.fromkeys((*held.value, *saying.value)))
             sayings[name] = Saying(both, held.start, saying.end)

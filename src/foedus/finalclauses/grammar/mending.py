@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from foedus.finalclauses.grammar.dictionaries import is_other_word, is_word
@@ -176,11 +177,20 @@ def _repair(raw: list[Raw], at: int, mender: Mender) -> tuple[int, tuple[str, ..
 def _joined(raw: list[Raw], at: int) -> Iterator[tuple[int, str]]:
     """A word put together with the next ones: over a broken line, or a space too many."""
     joined, taken = raw[at].small, 1
-    for piece in raw[at + 1 : at + 4]:
+    for before, piece in pairwise(raw[at : at + 4]):
         taken += 1
-        if piece.small in {"-", "­", "¬"}:
+        if piece.small in {"-", "­", "¬"} or _is_speck(before, piece):
             continue
-        if not piece.is_word or piece.capital:
+        after_speck = before.small in _SPECKS and before.end != piece.start
+        if not piece.is_word or piece.capital or after_speck:
             return
         joined += piece.small
         yield taken, joined
+
+
+def _is_speck(before: Raw, piece: Raw) -> bool:
+    """Whether a mark right behind a letter may be dirt of a scan inside a word: "w,hich"."""
+    return not piece.is_word and before.end == piece.start and piece.small in _SPECKS
+
+
+_SPECKS: Final = frozenset(",.'`´~^*")

@@ -12,7 +12,7 @@ from lark import Token as LarkToken
 from lark.exceptions import UnexpectedEOF, UnexpectedInput, UnexpectedToken
 from lark.lexer import Lexer
 
-from foedus.finalclauses.grammar.book import PhraseBook, phrase_book
+from foedus.finalclauses.grammar.book import GIST, PhraseBook, phrase_book
 from foedus.finalclauses.grammar.lexicon import ANY, LITERAL, UNKNOWN, VALUES
 from foedus.finalclauses.grammar.templates import (
     Choice,
@@ -107,6 +107,8 @@ class _Writer:
     def _rules(self, book: PhraseBook) -> list[str]:
         bodies: dict[str, list[str]] = {}
         for phrase in book.phrases:
+            if phrase.rule == GIST:
+                continue
             written = f"{self._written(phrase.template)} -> {phrase.name}"
             bodies.setdefault(phrase.rule, []).append(written)
         return [f"{rule}: " + "\n  | ".join(found) for rule, found in bodies.items()]

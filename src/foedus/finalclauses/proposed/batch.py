@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from foedus.documents.errors import UnreadableFile
 from foedus.documents.reading import read_document
-from foedus.finalclauses.proposed.errors import UnreadableFile, UnreadableLine
+from foedus.finalclauses.proposed.errors import UnreadableLine
 from foedus.finalclauses.reading import read_excerpts, read_treaty
 from foedus.finalclauses.showing import Data, as_data
 from foedus.finalclauses.terms import Excerpt, Reading

@@ -1,13 +1,13 @@
 """What can go wrong when a reading is decided on and tried.
 
 FoedusError
-├── BadCorrection   E220: a value that a field cannot have
-├── UnknownField    E221: a decision on a field that there is not
-├── NotWritable     E222: the clause data cannot be read as a file of a register
-├── BadSample       E223: sample acts that cannot be
-├── UnreadableLine  E224: a line of a corpus that is no treaty
-├── UnreadableFile  E225: a file that is not there or may not be read
-└── NotEmptyFolder  E226: a register is to be written where something stands already
+├── BadCorrection     E220: a value that a field cannot have
+├── UnknownField      E221: a decision on a field that there is not
+├── NotWritable       E222: the clause data cannot be read as a file of a register
+├── BadSample         E223: sample acts that cannot be
+├── UnreadableLine    E224: a line of a corpus that is no treaty
+├── UnwritableFolder  E225: a folder that may not be written
+└── NotEmptyFolder    E226: a register is to be written where something stands already
 """
 
 from __future__ import annotations
@@ -92,16 +92,16 @@ class UnreadableLine(FoedusError, ValueError):
         super().__init__(self.words.en)
 
 
-class UnreadableFile(FoedusError, OSError):
-    """A file or folder that is not there, or that one may not read or write."""
+class UnwritableFolder(FoedusError, OSError):
+    """A folder that the system does not let be written; *reason* are the system's words."""
 
     code = "E225"
 
     def __init__(self, name: str, reason: str) -> None:
         self.name = name
         self.words = Wording(
-            f"{name} cannot be used: {reason}. Check its name and your permission.",
-            f"{name} использовать нельзя: {reason}. Проверьте имя и свои права.",
+            f"{name} cannot be written: {reason}. Check its name and your permission.",
+            f"{name} записать нельзя: {reason}. Проверьте имя и свои права.",
         )
         super().__init__(self.words.en)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from foedus.finalclauses.proposed.errors import NotEmptyFolder, NotWritable, UnreadableFile
+from foedus.finalclauses.proposed.errors import NotEmptyFolder, NotWritable, UnwritableFolder
 from foedus.law.terms.findings import Severity
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.register import Party, Register
@@ -76,4 +76,4 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     except (OSError, ValueError) as fault:
-        raise UnreadableFile(str(folder), getattr(fault, "strerror", "") or str(fault)) from fault
+        raise UnwritableFolder(str(folder), getattr(fault, "strerror", "") or str(fault)) from fault

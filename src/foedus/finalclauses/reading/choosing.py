@@ -15,12 +15,21 @@ _SAID_BY: Final[Mapping[Function, tuple[str, ...]]] = {
     Function.ENTRY_INTO_FORCE: ("entry_into_force.said",),
     Function.LATER_PARTIES: ("later.said",),
     Function.PROVISIONAL_APPLICATION: ("provisional",),
-    Function.WITHDRAWAL: ("withdrawal.allowed", "withdrawal.notice.n", "withdrawal.tail"),
+    Function.WITHDRAWAL: (
+        *("withdrawal.allowed", "withdrawal.notice.n", "withdrawal.tail", "withdrawal.goes_on"),
+    ),
     Function.DURATION: ("duration.kind", "duration.renewed"),
     Function.RESERVATIONS: ("reservations",),
     Function.DEPOSITARY: ("depositary",),
 }
 """What a sentence says when it belongs to a clause."""
+
+
+_DECIDED_BY: Final[Mapping[Function, tuple[tuple[str, ...], ...]]] = {
+    Function.WITHDRAWAL: (("withdrawal.allowed",), ("withdrawal.notice.n",)),
+}
+"""What a sentence of the article says that decides; what is named first goes before. A chapter may
+say what survives the end, and another article how provisional application ends."""
 
 
 def telling(sentences: Sequence[Sentence], function: Function) -> list[Sentence]:
@@ -47,7 +56,7 @@ def chosen(sentences: Sequence[Sentence], function: Function, language: str) -> 
 
     None where no sentence was read, or nearly read, as such a clause.
     """
-    said = [one.article for one in telling(sentences, function)]
+    said = _deciding(sentences, function)
     unread = [s.article for s in sentences if s.meaning is None and about(s) is function]
     own = [article for article in said if not article.annex] or said
     both = [article for article in own if headed(article, function, language)]
@@ -56,6 +65,15 @@ def chosen(sentences: Sequence[Sentence], function: Function, language: str) -> 
         if candidates:
             return candidates[0]
     return None
+
+
+def _deciding(sentences: Sequence[Sentence], function: Function) -> list[Article]:
+    """The articles of the sentences that decide what a clause says."""
+    for names in _DECIDED_BY.get(function, (_SAID_BY[function],)):
+        found = [one.article for one in sentences if any(one.says(name) for name in names)]
+        if found:
+            return found
+    return []
 
 
 def shown(text: str, articles: Sequence[Article], language: str) -> dict[Function, Found]:

@@ -12,8 +12,9 @@ from typing import Final
 from foedus.finalclauses.finding.articles import Article
 from foedus.finalclauses.finding.sentences import spans_in
 from foedus.finalclauses.grammar.book import REMARK, START, phrase_book
+from foedus.finalclauses.grammar.gists import first_gist
 from foedus.finalclauses.grammar.lexicon import NUMBER, ORDINAL
-from foedus.finalclauses.grammar.meanings import Meaning, meaning_of
+from foedus.finalclauses.grammar.meanings import Meaning, meaning_of, meaning_of_gist
 from foedus.finalclauses.grammar.mending import Correction
 from foedus.finalclauses.grammar.parsing import parser_of
 from foedus.finalclauses.grammar.scanning import MOST_TOKENS, Scanned, Scanner, Token
@@ -99,6 +100,9 @@ class Reader:
             return None, 0
         parser, kinds = parser_of(self.language), [token.kind for token in scanned.tokens]
         parsed = parser.parse(kinds, START)
+        gist = None if parsed.tree else first_gist(kinds, self.language)
+        if gist is not None:
+            return meaning_of_gist(gist, scanned.tokens), len(scanned.tokens)
         tree = parsed.tree or parser.parse(kinds[:BEGINNING], REMARK).tree
         if tree is None:
             return None, parsed.stopped

@@ -26,8 +26,9 @@ def duration_values(text: str, sentences: Sequence[Sentence]) -> list[Value]:
     assert best.meaning is not None  # noqa: S101 - the caller chose read sentences
     said = within(best.meaning.sayings, PREFIX)
     sheet.put("kind", _kind(best), best, said.get("kind"))
-    for one in told:
-        _years(sheet, one)
+    if _kind(best) != "indefinite":
+        for one in told:
+            _years(sheet, one)
     if any(_kind(one) == "indefinite" for one in told) and _kind(best) != "indefinite":
         sheet.doubt("kind")
     return list(sheet.values.values())

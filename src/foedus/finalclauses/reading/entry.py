@@ -10,13 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from foedus.finalclauses.grammar.meanings import Saying
+from foedus.finalclauses.grammar.meanings import SUCH, Saying
 from foedus.finalclauses.reading.clauses import Sentence
 from foedus.finalclauses.reading.values import Sheet, within
 from foedus.finalclauses.terms import Value
 
 PREFIX: Final = "entry_into_force"
-_SUCH: Final = "such"
 
 
 def entry_values(
@@ -59,7 +58,7 @@ def _kind_beside(sheet: Sheet, beside: Sequence[Sentence]) -> None:
     for sentence in beside:
         if sentence.meaning is not None and "consent_kind" in sentence.meaning:
             said = sentence.meaning.sayings["consent_kind"]
-            if said.value != _SUCH:
+            if said.value != SUCH:
                 sheet.put("consent_kind", str(said.value), sentence, said)
 
 
@@ -90,7 +89,7 @@ def _consents(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying], trig
     """The kind and number of what is counted, and who must be among them."""
     counted = {**said, **within(said, "condition")} if _is_date(said) else said
     kind = counted.get("consent_kind") or said.get("condition.consent_kind")
-    if kind is not None and kind.value != _SUCH and trigger:
+    if kind is not None and kind.value != SUCH and trigger:
         sheet.put("consent_kind", str(kind.value), sentence, kind)
     include = counted.get("must_include") or said.get("condition.must_include")
     if include is not None and (names := _names(sheet.text, include)):

@@ -7,16 +7,19 @@ treaty that is held whole and says nothing of reservations is silent on them (VC
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from foedus.finalclauses.reading.clauses import Sentence
-from foedus.finalclauses.terms import Found, Function, Quote, Read, Status, Value
+from foedus.finalclauses.terms import Found, Function, Read, Status, Value
 
 _PROVISIONAL: Final = {"APPLY", "PROVISIONALLY"}
-_GOES_ON: Final = frozenset({"REMAINING", "CONTRACTS"})
+_GOES_ON: Final = frozenset({"REMAINING", "CONTRACTS", "LIABILITIES"})
 _ENDS: Final = frozenset({"WITHDRAW", "WITHDRAWN", "WITHDRAWAL", "EXPIRY", "END"})
-_LASTS: Final = frozenset({"REMAIN", "INDEFINITE", "RENEWED", "UNLESS", "APPLY"})
+_LASTS: Final = frozenset({"REMAIN", "INDEFINITE", "RENEWED"})
 _TREATY: Final = {"TREATY", "IT", "ENTRY"}
+_NEAR: Final = 4
+"""So many words after its subject a sentence on duration says so."""
 
 
 def silent_values(
@@ -37,10 +40,11 @@ def silent_values(
         values.append(_provisional(text, sentences, entry))
         values.extend(_start(text, sentences))
     if leaving is not None and "withdrawal.tail" not in told:
-        after = [one for one in sentences if _may_be_a_tail(one, leaving)]
-        values.append(_unless_unread("withdrawal.tail", False, after, _GOES_ON))  # noqa: FBT003
+        tails = [one for one in sentences if _may_be_a_tail(one, leaving)]
+        values.append(_unless_unread(text, "withdrawal.tail", False, tails))  # noqa: FBT003
     if leaving is not None and Function.DURATION not in clauses:
-        values.append(_unless_unread("duration.kind", "none", sentences, _LASTS))
+        terms = [one for one in sentences if _may_be_a_term(one)]
+        values.append(_unless_unread(text, "duration.kind", "none", terms))
     if whole and "reservations" not in told and (entry is not None or leaving is not None):
         values.append(_reservations(sentences))
     return values
@@ -67,28 +71,50 @@ def _start(text: str, sentences: Sequence[Sentence]) -> Iterator[Value]:
             return
 
 
-def _unless_unread(
-    path: str, value: Read, sentences: Sequence[Sentence], words: frozenset[str]
-) -> Value:
-    """The value of silence; only proposed where an unread sentence on the treaty has such words."""
-    unread = [one for one in sentences if one.meaning is None and _speaks(one, words)]
+def _unless_unread(text: str, path: str, value: Read, unread: Sequence[Sentence]) -> Value:
+    """The value of silence; only proposed where a sentence that was not understood may say it."""
     status = Status.TO_CONFIRM if unread else Status.GIVEN
-    quotes = tuple(Quote(one.start, one.end, "") for one in unread[:1])
+    quotes = tuple(one.quote(text) for one in unread[:1])
     return Value(path=path, value=value, status=status, quotes=quotes, whole=not unread)
 
 
 def _may_be_a_tail(sentence: Sentence, leaving: Found) -> bool:
-    """Whether a sentence stands in the article on leaving, or speaks of an end."""
+    """Whether a sentence that was not understood may say that something survives the end.
+
+    In the article on leaving it speaks of the treaty and of what may go on; elsewhere it speaks of
+    the end of the treaty, and of both.
+    """
+    if sentence.meaning is not None or sentence.article.annex:
+        return False
+    if leaving.start <= sentence.start < leaving.end:
+        return _speaks(sentence, _GOES_ON)
     kinds = {kind for token in sentence.tokens for kind in token.kind.split("|")}
-    return leaving.start <= sentence.start < leaving.end or bool(kinds & _ENDS)
+    ends = any(first & _ENDS and second & {"TREATY"} for first, second in pairwise(_kinds(sentence)))
+    return ends and bool(kinds & _GOES_ON) and bool(kinds & {"SURVIVES", "REMAIN"})
+
+
+def _may_be_a_term(sentence: Sentence) -> bool:
+    """Whether a sentence that was not understood may say how long the treaty lasts."""
+    if sentence.meaning is not None or sentence.article.annex:
+        return False
+    kinds = _kinds(sentence)
+    return any(
+        kind & {"TREATY", "IT"} and any(one & _LASTS and "DONE" not in one for one in kinds[n + 1 : n + _NEAR])
+        for n, kind in enumerate(kinds)
+    )
 
 
 def _speaks(sentence: Sentence, words: frozenset[str]) -> bool:
-    """Whether a sentence speaks of the treaty in such words, outside annexes."""
-    kinds = [set(token.kind.split("|")) for token in sentence.tokens]
+    """Whether a sentence speaks of the treaty, and after it in such words."""
+    kinds = _kinds(sentence)
     places = [n for n, kind in enumerate(kinds) if kind & {"TREATY", "IT"}]
     after = places[0] if places else len(kinds)
-    return not sentence.article.annex and any(kind & words for kind in kinds[after:])
+    return any(kind & words for kind in kinds[after:])
+
+
+def _kinds(sentence: Sentence) -> list[set[str]]:
+    """The classes of each word of a sentence."""
+    return [set(token.kind.split("|")) for token in sentence.tokens]
 
 
 def _reservations(sentences: Sequence[Sentence]) -> Value:

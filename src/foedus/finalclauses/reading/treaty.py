@@ -127,10 +127,18 @@ def _values(
             telling(later, Function.LATER_PARTIES),
             entry,
         ),
-        *withdrawal_values(text, telling(leaving, Function.WITHDRAWAL)),
+        *withdrawal_values(text, [*telling(leaving, Function.WITHDRAWAL), *_tails(sentences, leaving)]),
         *duration_values(text, telling(sentences, Function.DURATION)),
         *reservation_values(text, telling(sentences, Function.RESERVATIONS)),
     ]
+
+
+def _tails(sentences: Sequence[Sentence], leaving: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of other articles, as of a chapter on investment, on what survives the end."""
+    if not leaving:
+        return []
+    said = (one for one in sentences if one.says("withdrawal.tail") and not one.article.annex)
+    return [one for one in said if one not in leaving]
 
 
 def _within(sentences: Sequence[Sentence], clause: Found | None) -> list[Sentence]:

@@ -51,6 +51,15 @@ class Sheet:
         if held is not None:
             self.values[path] = _doubtful(path, held.value, held.quotes, note)
 
+    def drop(self, name: str) -> None:
+        """Forgets a value, because another goes before it."""
+        self.values.pop(f"{self.prefix}.{name}", None)
+
+    def given(self, name: str) -> Read | None:
+        """What is noted of a value so far."""
+        held = self.values.get(f"{self.prefix}.{name}")
+        return None if held is None else held.value
+
     def has(self, name: str) -> bool:
         """Whether a value is noted."""
         return f"{self.prefix}.{name}" in self.values

@@ -25,7 +25,7 @@ def withdrawal_values(text: str, sentences: Sequence[Sentence]) -> list[Value]:
         _allowed(sheet, sentence, said)
         _notice(sheet, sentence, said)
         _addressee(sheet, sentence, said)
-        if "tail" in said:
+        if "tail" in said or "goes_on" in said:
             sheet.put("tail", value=True, sentence=sentence)
         for name in sentence.meaning.doubtful:
             sheet.doubt(name.removeprefix(f"{PREFIX}."))
@@ -51,6 +51,7 @@ def _notice(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying]) -> Non
 
 
 def _addressee(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying]) -> None:
+    """Who is told; the depositary, where it stands beside others."""
     held = said.get("addressee")
     if held is None:
         return
@@ -58,7 +59,10 @@ def _addressee(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying]) -> 
     if value == "office":
         words = sheet.text[held.start : held.end]
         value = "depositary" if is_depositary(sheet.text, words) else "other"
-    sheet.put("addressee", value, sentence, held)
+    if value == "depositary":
+        sheet.drop("addressee")
+    if sheet.given("addressee") != "depositary":
+        sheet.put("addressee", value, sentence, held)
 
 
 def is_depositary(text: str, words: str) -> bool:

@@ -155,9 +155,10 @@ def _expected(
     """The turns that the rule gives for days on which nobody is recorded; one beyond *until*."""
     start, number, chair = rule.since, 0, _last_before(recorded, rule.since)
     given_up = {party: tuple(_left(organisation, party)) for party in rule.order}
-    beyond = False
+    beyond, ahead = False, recorded
     while start < rule_end and not beyond:
         beyond = start > until
+        ahead = tuple(turn for turn in ahead if start < turn.span.end)
         end = _end_of_term(rule, start)
         if end <= start:
             return  # the calendar is at its end
@@ -166,7 +167,7 @@ def _expected(
         following = _following(rule, chair, left) if rule.departures_move else ""
         party = following or by_order
         term = Span(start, earliest(end, rule_end))
-        near = [turn for turn in recorded if turn.span.overlap(term)]
+        near = [turn for turn in ahead if turn.span.overlap(term)]
         for span in _unrecorded(term, given_up[party], near) if party else ():
             step = Step("chair.expected", text=rule.text, day=span.start, names=(party, chair))
             yield Turn(party, span, (), (step,), expected=True)

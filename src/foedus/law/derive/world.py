@@ -279,9 +279,10 @@ class World:
             held = self.material.register.organisation[organisation]
             acts = certain_acts(held.acts, organisation, self.picks)
             once = self._those_who_belong(organisation)
+            left = {party: spans[-1].end for party, spans in once.items()}  # they are in order
 
             def gone(day: date) -> frozenset[str]:
-                return frozenset(p for p, spans in once.items() if all(s.end <= day for s in spans))
+                return frozenset(party for party, end in left.items() if end <= day)
 
             self._turns[key] = turns(replace(held, acts=acts), gone, until)
         return self._turns[key]

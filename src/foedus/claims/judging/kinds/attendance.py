@@ -11,7 +11,7 @@ from foedus.claims.judging.criteria import (
     group_of,
 )
 from foedus.claims.judging.lemmas import content_words, held_words
-from foedus.claims.judging.named import is_person, person_names, place_ways
+from foedus.claims.judging.named import is_person, person_names, place_said
 from foedus.claims.judging.sittings import (
     Sitting,
     day_ways,
@@ -119,8 +119,7 @@ def _where(said: Participation, case: Case, sitting: Sitting) -> Iterator[Ways]:
     meant = case.meant(said.when)
     if not meant.unsaid:
         yield day_ways(sitting, meant)
-    if said.place:
-        yield place_ways(case.seen, said.place, sitting.place, sitting.session.host)
+    yield from place_said(case.seen, said.place, sitting.place, sitting.session.host)
 
 
 def _recorded(sitting: Sitting, code: str) -> tuple[Delegation, ...]:

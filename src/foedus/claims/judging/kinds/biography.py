@@ -42,8 +42,13 @@ def _atoms(said: Biography, case: Case, person: Person) -> Iterator[Ways]:
         yield Meant(said.born, case.on, ahead=False).event(person.born)
     if said.place and (not said.post or _is_of_birth(case)):
         yield _place(said.place, case, person)
-    if said.post:
-        yield _words(said.post, case, person)
+    post = " ".join(word for word in said.post.split() if not _is_birth_word(word))
+    if post:
+        yield _words(post, case, person)
+
+
+def _is_birth_word(word: str) -> bool:
+    return any(word.casefold().startswith(stem[:6]) for stem in (*BIRTH, "native"))
 
 
 def _is_of_birth(case: Case) -> bool:
@@ -81,8 +86,31 @@ def _words(words: str, case: Case, person: Person) -> Ways:
     state = case.register.party.get(person.party)
     own = () if state is None else (*state.adjectives, state.name.en, state.name.ru)
     held = frozenset().union(*(held_words(case.seen, text) for text in (note.en, note.ru, *own)))
-    return YES if said - _TITLES and said <= held else UNKNOWN
+    telling = said - _TITLES - _SERVING
+    return YES if telling and said - _SERVING <= held else UNKNOWN
 
+
+_SERVING: Final = frozenset(
+    [
+        "head",
+        "lead",
+        "run",
+        "serve",
+        "work",
+        "hold",
+        "post",
+        "position",
+        "руководить",
+        "возглавлять",
+        "возглавить",
+        "занимать",
+        "служить",
+        "работать",
+        "пост",
+        "должность",
+    ]
+)
+"""Words for having any post."""
 
 _TITLES: Final = frozenset(
     [

@@ -47,13 +47,15 @@ def judge_body_function(said: BodyFunction, case: Case) -> Finding:
     organisation, body = held
     if (town := seat_said(case)) is not None:
         return _of_seat(case, body, town)
-    own = content_words(said.words) - _name_words(case, organisation, body)
+    own = content_words(said.words)
+    own -= akin(own, _name_words(case, organisation, body))
     if not own:
         return vague(Wording("no function is named", "функция не названа"))
     texts = tuple(_texts(body))
     covered = akin(own, _words_of(case, texts))
     enough = len(covered) >= max(min(len(own), FEWEST), ENOUGH * len(own))
     decides = _decides(said, case, body) or _binds(own, case, texts)
+    decides = decides or _is_made_up(said, case, body)
     return Finding(
         told=_how_it_decides(body)
         if decides and body.decision_rule
@@ -134,7 +136,35 @@ def _binds(own: frozenset[str], case: Case, texts: tuple[Wording, ...]) -> Ways:
         return frozenset()
     if asked[0] in known and len(known) > 1:
         return EITHER if len(own) == 1 else frozenset()
-    return frozenset() if asked[0] in known else NO
+    if asked[0] not in known:
+        return NO
+    return YES if akin(own - asked[0], held) else frozenset()
+
+
+MADE_UP: Final = frozenset({"consist", "compose", "comprise", "состоять", "состав"})
+"""Words for who sits in a body."""
+RANKS: Final = frozenset(
+    [
+        "deputy",
+        "minister",
+        "ambassador",
+        "commander",
+        "заместитель",
+        "министр",
+        "посол",
+        "командующий",
+    ]
+)
+"""Words for those who may sit there."""
+
+
+def _is_made_up(said: BodyFunction, case: Case, body: Body) -> Ways:
+    """Whether others sit in a body than those said; nothing, where either does not say who."""
+    words = content_words(said.words)
+    text = Wording() if body.composition is None else body.composition.paraphrase
+    held = (held_words(case.seen, text.en) | held_words(case.seen, text.ru)) & RANKS
+    asked = words & RANKS
+    return NO if words & MADE_UP and asked and held and not asked <= held else frozenset()
 
 
 def _ways(*, covered: bool) -> Ways:
@@ -159,8 +189,12 @@ def _decides(said: BodyFunction, case: Case, body: Body) -> Ways:
     if not asked or not known:
         return frozenset()
     if len(known) > len(asked) and all(way in known for way in asked):
-        return EITHER if asked[0] is not WAYS_OF_DECIDING[0] else YES
+        return so(asked[0] is WAYS_OF_DECIDING[0] or bool(words & ON_PROCEDURE))
     return so(all(way in known for way in asked))
+
+
+ON_PROCEDURE: Final = frozenset({"procedure", "procedural", "процедура", "процедурный"})
+"""A body that decides by consensus may decide by a majority how it goes about it."""
 
 
 def _name_words(case: Case, organisation: Organisation, body: Body) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.lacking import ORGANISATION, not_held, unknown_states, vague
-from foedus.claims.judging.meant import Meant
+from foedus.claims.judging.meant import Meant, differ_on_now
 from foedus.claims.judging.telling import (
     alternatives,
     brief,
@@ -23,6 +23,7 @@ from foedus.claims.judging.telling import (
     span_words,
     unique,
 )
+from foedus.claims.judging.tense import is_past
 from foedus.claims.judging.weighing import (
     EITHER,
     NO,
@@ -38,8 +39,9 @@ from foedus.claims.judging.weighing import (
 )
 from foedus.claims.terms.claims import Chair, Course
 from foedus.claims.terms.said import Named
+from foedus.law.answers.told import Told
 from foedus.law.derive.chairs import Turn
-from foedus.law.terms.days import Span, Spans
+from foedus.law.terms.days import ONE_DAY, Span, Spans, holds_on
 from foedus.law.terms.days import joined as days_of
 from foedus.law.terms.organisations import Organisation
 from foedus.law.terms.wording import Wording
@@ -111,6 +113,7 @@ def _test(said: Chair, case: Case, held: Organisation) -> Test:
     told = case.seen.turns(held.id, _until(said, case))
     atoms = [
         ways_of(told, lambda found, one=code: _presides(said, case, found, one))  # type: ignore[misc]
+        | _differing(said, case, told, code)
         for code in said.state.codes
     ]
     atoms += [
@@ -130,20 +133,81 @@ def _test(said: Chair, case: Case, held: Organisation) -> Test:
 
 def _presides(said: Chair, case: Case, found: Turns, code: str) -> Ways:
     recorded = tuple(one for one in found if not one.expected)
-    if _of_co_chairs(case):
-        return _co_chairs(recorded, said.state.codes, case.meant(said.when))
-    spans = days_of(_told_of(one) for one in recorded if one.party == code)
     meant = case.meant(said.when)
+    if meant.ahead and meant.unsaid and said.course is not Course.ENDS:
+        coming = _next_turn(recorded, case)
+        if _of_co_chairs(case):
+            return _is_beside(coming, code)
+        held = any(one.party == code for one in recorded if case.on in one.span)
+        return YES if held and said.course is Course.IS else _is_next(coming, code)
+    if _of_co_chairs(case):
+        return _co_chairs(recorded, said.state.codes, meant)
+    spans = days_of(_told_of(one) for one in recorded if one.party == code)
     single = meant.single
     if said.course is Course.IS and single is not None and _changes_on(spans, recorded, single):
-        return EITHER
+        return YES if meant.ahead and any(span.start == single for span in spans) else EITHER
+    if _is_about_to_begin(said, case, spans):
+        return YES
     if meant.state(spans, said.course):
         return YES
-    if said.course is Course.BEGINS and meant.ahead:
-        covered = any(one.span.start in meant.span for one in recorded)
-    else:
-        covered = meant.state(days_of(_told_of(one) for one in recorded))
-    return NO if covered else UNKNOWN
+    return NO if _is_covered(meant, said.course, recorded) else UNKNOWN
+
+
+def _differing(said: Chair, case: Case, told: Told[Turns], code: str) -> Ways:
+    """Both ways, where accounts differ on whether the chair passed about the day of the report."""
+    every = (tuple(one.span for one in found if one.party == code) for found in told.values)
+    return EITHER if differ_on_now(case.meant(said.when), said.course, every) else frozenset()
+
+
+NEAR = timedelta(days=31)
+
+
+def _next_turn(recorded: Turns, case: Case) -> Turn | None:
+    """The turn that is recorded next after the day of the report; None where none is soon."""
+    last = case.on + SOON if case.on < date.max - SOON else date.max
+    later = [one for one in recorded if case.on < one.span.start <= last]
+    return min(later, key=lambda one: one.span.start, default=None)
+
+
+def _is_next(turn: Turn | None, code: str) -> Ways:
+    """Whose turn is to come is told of the next one, not of any in later years."""
+    if turn is None:
+        return UNKNOWN
+    return so(code == turn.party)
+
+
+def _is_beside(turn: Turn | None, code: str) -> Ways:
+    """Whether a state will preside beside the one whose turn comes next."""
+    return UNKNOWN if turn is None or not turn.co_chairs else so(code in turn.co_chairs)
+
+
+SOON = 2 * TERM
+"""A turn that begins later than that is not the next one."""
+
+
+def _is_about_to_begin(said: Chair, case: Case, spans: Spans) -> bool:
+    """Whether a state is said to take the chair, not when, and does so shortly after the report."""
+    if said.course is not Course.BEGINS or not case.meant(said.when).unsaid:
+        return False
+    soon = (s.start > case.on and s.start - case.on <= NEAR for s in spans)
+    return any(soon) and not is_past(case.claim.words)
+
+
+def _is_covered(meant: Meant, course: Course, recorded: Turns) -> bool:
+    """Whether it is recorded who presided at the time meant; of a next turn, who begins it."""
+    if meant.ahead and (course is Course.BEGINS or meant.unsaid):
+        days = meant.span if not meant.unsaid else Span(_next(meant.on))
+        return any(one.span.start in days for one in recorded)
+    held = days_of(_told_of(one) for one in recorded)
+    return (
+        holds_on(held, meant.on)
+        if meant.unsaid
+        else any(span.overlap(meant.when.span) is not None for span in held)
+    )
+
+
+def _next(day: date) -> date:
+    return day + ONE_DAY if day < date.max else day
 
 
 CO_CHAIR: Final = ("co-chair", "cochair", "сопредсед")
@@ -160,9 +224,8 @@ def _co_chairs(recorded: Turns, codes: tuple[str, ...], meant: Meant) -> Ways:
     own = days_of(one.span for one in recorded if set(codes) <= set(one.co_chairs))
     if meant.state(own):
         return YES
-    ahead = meant.ahead and meant.unsaid
     others = [one.span for one in recorded if one.co_chairs]
-    covered = any(s.start > meant.on for s in others) if ahead else meant.state(days_of(others))
+    covered = meant.state(days_of(others))
     return NO if covered else UNKNOWN
 
 

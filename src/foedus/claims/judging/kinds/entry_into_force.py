@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.lacking import INSTRUMENT, not_held, unknown_states
 from foedus.claims.judging.meant import Meant
+from foedus.claims.judging.named import LONGEST
 from foedus.claims.judging.seen import Force as InForce
 from foedus.claims.judging.seen import Standings
 from foedus.claims.judging.telling import (
@@ -55,7 +59,7 @@ def judge_entry_into_force(said: EntryIntoForce, case: Case) -> Finding:
     return Finding(
         told=_told(said, case, one),
         tests=(_test(said, case, one),),
-        over=case.over(said.when),
+        over=case.over(said.when) or _remains(case),
         proof=proof_lines(steps),
         sources=unique((*sources_of_steps(steps), *one.evidence.sources)),
     )
@@ -66,8 +70,8 @@ def _test(said: EntryIntoForce, case: Case, one: Instrument) -> Test:
     if said.states.codes:
         atoms = tuple(
             ways_of(
-                case.doubting.standings(one.id, code),
-                lambda held: so(_is_so(said, meant, _spans(said, held))),
+                case.seen.standings(one.id, code),
+                lambda held: so(_is_so(said, meant, _spans(said, held), remains=_remains(case))),
             )
             for code in said.states.codes
         )
@@ -86,12 +90,16 @@ def _in_general(said: EntryIntoForce, case: Case, one: Instrument) -> Ways:
     meant = case.meant(said.when)
     if said.force is Force.PROVISIONAL:
         codes = unique(act.party for act in one.acts if act.party)
-        found = (case.doubting.standings(one.id, code) for code in codes)
+        found = (case.seen.standings(one.id, code) for code in codes)
         spans = days_of(
             s for told in found for v in told.values for s in v.spans(Standing.PROVISIONAL)
         )
         return so(meant.state(spans))
-    return ways_of(case.doubting.force(one.id), lambda held: so(_is_so(said, meant, held.spans)))
+    remains = _remains(case)
+    return ways_of(
+        case.seen.force(one.id),
+        lambda held: so(_is_so(said, meant, held.spans, remains=remains)),
+    )
 
 
 def _spans(said: EntryIntoForce, held: Standings) -> Spans:
@@ -100,12 +108,24 @@ def _spans(said: EntryIntoForce, held: Standings) -> Spans:
     return days_of(span for standing in BOUND for span in held.spans(standing))
 
 
-def _is_so(said: EntryIntoForce, meant: Meant, spans: Spans) -> bool:
+def _is_so(said: EntryIntoForce, meant: Meant, spans: Spans, *, remains: bool) -> bool:
     """Something that entered into force once did so, even if it has ceased since."""
     course = COURSES.get(said.force, Course.IS)
     if course is Course.BEGINS and meant.unsaid and not meant.ahead:
         return any(span.start <= meant.on for span in spans)
+    if meant.ahead and meant.unsaid and remains:
+        return any(meant.on in span and not isinstance(span.end, date) for span in spans)
     return meant.state(spans, course)
+
+
+_REMAINS: Final = re.compile(
+    r"\b(?:remain|stay|continue|keep|оста[нё]|остава|сохран|продолж)", re.IGNORECASE
+)
+
+
+def _remains(case: Case) -> bool:
+    """Whether it is said that something goes on, so that an end in later years denies it."""
+    return bool(_REMAINS.search(case.claim.words[:LONGEST]))
 
 
 def _told(said: EntryIntoForce, case: Case, one: Instrument) -> Wording:
@@ -113,7 +133,7 @@ def _told(said: EntryIntoForce, case: Case, one: Instrument) -> Wording:
         "{doc}: in force {force}.",
         "{doc}: в силе {force}.",
         doc=one.title,
-        force=_in_force(case.doubting.force(one.id)),
+        force=_in_force(case.seen.force(one.id)),
     )
     return sentences(lead, *_for_states(said, case, one))
 
@@ -128,7 +148,7 @@ def _during(spans: Spans) -> Wording:
 
 def _for_states(said: EntryIntoForce, case: Case, one: Instrument) -> Iterator[Wording]:
     for code in said.states.codes:
-        told = case.doubting.standings(one.id, code)
+        told = case.seen.standings(one.id, code)
         yield say(
             "{who}: {spans}.",
             "{who}: {spans}.",

@@ -14,7 +14,7 @@ from foedus.claims.judging.criteria import FOUNDER, Group, bearing, group_of, na
 from foedus.claims.judging.kinds.membership_list import judge_membership_list
 from foedus.claims.judging.lacking import ORGANISATION, not_held, vague
 from foedus.claims.judging.lemmas import content_words
-from foedus.claims.judging.named import place_ways
+from foedus.claims.judging.named import place_said
 from foedus.claims.judging.telling import (
     act_words,
     few,
@@ -130,7 +130,7 @@ def _first_members(said: Founding, case: Case, group: Group) -> Test | None:
     codes = unique(act.party for act in first)
     atoms = [case.meant(said.when).event(day)] if _dated(said) else []
     atoms += [_founders(said, codes)] if said.founders else []
-    atoms += [place_ways(case.seen, said.place, first[0].place)] if said.place else []
+    atoms += place_said(case.seen, said.place, first[0].place)
     return Test(
         name="first-members",
         title=Wording("the first members", "первые члены"),
@@ -207,8 +207,7 @@ def _atoms(said: Founding, case: Case, one: Instrument) -> Iterator[Ways]:
         yield case.meant(said.when).event(one.adopted)
     if said.instrument.held:
         yield so(said.instrument.id == one.id)
-    if said.place:
-        yield place_ways(case.seen, said.place, one.place)
+    yield from place_said(case.seen, said.place, one.place)
 
 
 def _founders(said: Founding, made: tuple[str, ...]) -> Ways:

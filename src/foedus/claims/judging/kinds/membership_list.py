@@ -7,7 +7,6 @@ from datetime import date
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.criteria import (
-    FOUNDING,
     OBSERVER,
     Bearing,
     Group,
@@ -15,7 +14,6 @@ from foedus.claims.judging.criteria import (
     group_of,
     how_many,
     name_of,
-    open_group_of,
     title_of,
     who_belongs,
 )
@@ -56,16 +54,9 @@ FULLY_PROVED = 3
 """Of so many states the whole proof is given; of more, only of those that are not as said."""
 
 
-def _is_dated(said: MembershipList, case: Case) -> bool:
-    """Whether it tells of a day, or rests on one: who founded was decided in the first years."""
-    if said.course in {Course.BEGINS, Course.ENDS} or said.standing.startswith(FOUNDING):
-        return True
-    return not case.meant(said.when).unsaid
-
-
 def judge_membership_list(said: MembershipList, case: Case) -> Finding:
     """Compare the list with who belongs by the criterion said, and by those loosely meant."""
-    group = (open_group_of if _is_dated(said, case) else group_of)(case, said.organisation)
+    group = group_of(case, said.organisation)
     if group is None:
         return not_held(said.organisation, ORGANISATION)
     if not said.states:

@@ -8,7 +8,7 @@ from datetime import date
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.lacking import OFFICE, PERSON, not_held, vague
 from foedus.claims.judging.lemmas import content_words
-from foedus.claims.judging.meant import Meant, within
+from foedus.claims.judging.meant import Meant, differ_on_now, within
 from foedus.claims.judging.named import is_person, person_names, plain
 from foedus.claims.judging.telling import (
     alternatives,
@@ -36,12 +36,13 @@ from foedus.claims.judging.weighing import (
 from foedus.claims.terms.claims import Course, OfficeHolder
 from foedus.claims.terms.said import Named
 from foedus.claims.terms.times import Relation
+from foedus.law.answers.told import Told
 from foedus.law.derive.offices import Tenure, title_on
 from foedus.law.terms.acts import Kind
 from foedus.law.terms.days import Spans
 from foedus.law.terms.days import joined as days_of
 from foedus.law.terms.organisations import Office
-from foedus.law.terms.uncertain import first_possible
+from foedus.law.terms.uncertain import When, first_possible, last_possible
 from foedus.law.terms.wording import Wording
 
 Tenures = tuple[Tenure, ...]
@@ -86,7 +87,10 @@ def _day(said: OfficeHolder, case: Case) -> date:
 
 def _test(said: OfficeHolder, case: Case, office: Office) -> Test:
     told = case.seen.tenures(office.id)
-    atoms = [ways_of(told, lambda found: _is_so(said, case, found))]
+    held = ways_of(told, lambda found: _is_so(said, case, found))
+    if held == UNKNOWN and _surely(said, case, told):
+        held = YES
+    atoms = [EITHER if held == YES and _differ_on_now(said, case, told) else held]
     if said.predecessor:
         atoms.append(ways_of(told, lambda found: _follows(said, case, found)))
     return Test(
@@ -114,6 +118,40 @@ def _is_so(said: OfficeHolder, case: Case, found: Tenures) -> Ways:
     if _titled_then(said, case, meant) and any(meant.when.span.overlap(s) for s in spans):
         return YES
     return NO if _covered(case, said, found) else UNKNOWN
+
+
+def _differ_on_now(said: OfficeHolder, case: Case, told: Told[Tenures]) -> bool:
+    """Whether accounts differ on whether the person came or went about the day of the report."""
+    names = person_names(case.seen, said.person)
+    every = (
+        tuple(one.span for one in found if is_person(case.seen, names, one.person))
+        for found in told.values
+    )
+    return differ_on_now(case.meant(said.when), said.course, every)
+
+
+def _surely(said: OfficeHolder, case: Case, told: Told[Tenures]) -> bool:
+    """Whether a day lies within a term, whenever in the years told it began and ended."""
+    on = case.meant(said.when).single
+    if on is None or said.course is not Course.IS:
+        return False
+    names = person_names(case.seen, said.person)
+    every = (one for found in told.values for one in found)
+    own = tuple(one for one in every if is_person(case.seen, names, one.person))
+    acts = (act for one in own for step in one.steps for act in step.counted)
+    return any(
+        holds_through(act.effect or act.date, act.until, on)
+        for act in acts
+        if act.kind is Kind.APPOINTMENT
+    )
+
+
+def holds_through(since: When | None, until: When | None, on: date) -> bool:
+    """Whether something that is told to hold from *since* until *until* surely does on a day."""
+    if since is None or until is None:
+        return False
+    begun = last_possible(since)
+    return isinstance(begun, date) and begun <= on < first_possible(until)
 
 
 def _appointed_then(own: Tenures, meant: Meant) -> bool:
@@ -184,7 +222,7 @@ def _told(said: OfficeHolder, case: Case, office: Office, shown: Tenures) -> Wor
 
 
 def _holders(case: Case, shown: Tenures) -> Wording:
-    told = {(one.person, one.span.start): one for one in shown}.values()
+    told = {(one.person, one.span): one for one in shown}.values()
     people = {one.person: [t for t in told if t.person == one.person] for one in told}
     parts = (
         say(

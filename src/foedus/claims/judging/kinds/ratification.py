@@ -104,7 +104,8 @@ def _test(said: Ratification, case: Case, one: Instrument, group: Those) -> Test
 
 def consent_ways(said: Ratification, case: Case, one: Instrument, code: str) -> Ways:
     """Whether a state took the step said, at the time meant."""
-    return ways_by_accounts(acts_of(one, code), lambda acts: _by_acts(said, case, one, acts))
+    own = acts_of(case.seen, one, code)
+    return ways_by_accounts(own, lambda acts: _by_acts(said, case, one, acts))
 
 
 def _by_acts(said: Ratification, case: Case, one: Instrument, acts: tuple[Act, ...]) -> Ways:
@@ -123,7 +124,13 @@ def _by_acts(said: Ratification, case: Case, one: Instrument, acts: tuple[Act, .
         return UNKNOWN
     if consents:
         return NO
-    return NO if _is_complete(one) and not case.ahead else UNKNOWN
+    listed = _is_complete(one) and not case.ahead and not any(map(_is_doubt, acts))
+    return NO if listed else UNKNOWN
+
+
+def _is_doubt(act: Act) -> bool:
+    """Whether an act only tells that of a state nothing was found."""
+    return act.kind is Kind.COMMUNICATION and act.legal_when is None and act.effect is None
 
 
 def _as_stated(meant: Meant, stated: list[Act]) -> Ways:

@@ -60,10 +60,18 @@ def judge_session(said: SessionDatePlace, case: Case) -> Finding:
     return Finding(
         told=sentences(_told(case, found), _host(said, case, found)),
         tests=(_test(said, case, found),),
+        lack=_lack(found, meant) if said.meeting is Meeting.HELD else Lack.RECORD,
         over=case.over(said.when) or all(one.held for one in found),
         proof=tuple(act_words(act) for one in found[:MOST] for act in (*one.planned, *one.held)),
         sources=unique(source for one in found[:MOST] for source in sources_of(one)),
     )
+
+
+def _lack(found: tuple[Sitting, ...], meant: Meant) -> Lack:
+    """That a session is only known to have been planned for the time meant."""
+    planned = (day for one in found if not one.held for day in one.planned_days)
+    so_planned = any(meant.event(day) != NO for day in planned)
+    return Lack.CONFIRMATION if so_planned else Lack.RECORD
 
 
 def _lacks(said: SessionDatePlace, case: Case) -> Finding | None:
@@ -99,9 +107,18 @@ def _test(said: SessionDatePlace, case: Case, found: tuple[Sitting, ...]) -> Tes
 def _atoms(said: SessionDatePlace, case: Case, sitting: Sitting) -> Iterator[Ways]:
     yield _meeting(said, sitting, case.meant(said.when))
     if said.place:
-        yield place_ways(case.seen, said.place, sitting.place, sitting.session.host)
+        yield some(_places(said, case, sitting))
     for code in said.host.codes:
         yield _hosted(case, sitting, code)
+
+
+def _places(said: SessionDatePlace, case: Case, sitting: Sitting) -> Iterator[Ways]:
+    """Whether a place is where it was held; of a plan, also where it was planned to be."""
+    host = sitting.session.host
+    yield place_ways(case.seen, said.place, sitting.place, host)
+    if said.meeting is not Meeting.HELD:
+        planned = (act.place for act in sitting.planned if act.place)
+        yield from (place_ways(case.seen, said.place, place) for place in planned)
 
 
 def _hosted(case: Case, sitting: Sitting, code: str) -> Ways:
@@ -141,7 +158,10 @@ def _planned(sitting: Sitting, meant: Meant) -> Ways:
 def _or_as_planned(held: Ways, sitting: Sitting, meant: Meant) -> Ways:
     """What was to come came otherwise; where it had been planned so, it was and was not so."""
     planned = meant.ahead and some(meant.event(day) for day in sitting.planned_days) == YES
-    return EITHER if held == NO and planned else held
+    if held != NO or not planned:
+        return held
+    is_told_of_the_past = meant.over_by(meant.on)
+    return YES if is_told_of_the_past else EITHER
 
 
 def _postponed(sitting: Sitting, meant: Meant) -> Ways:

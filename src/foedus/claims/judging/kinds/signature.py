@@ -26,7 +26,7 @@ from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.kinds.org_link import judge_org_link
 from foedus.claims.judging.lacking import INSTRUMENT, not_held, unknown_states, vague, which
 from foedus.claims.judging.lemmas import content_words
-from foedus.claims.judging.named import place_ways, plain
+from foedus.claims.judging.named import place_said, plain
 from foedus.claims.judging.signers import manners, person_signed, signature_ways, who_signed
 from foedus.claims.judging.sittings import Sitting, sitting_words, sittings_meant, sittings_of
 from foedus.claims.judging.states import Those, those_meant
@@ -181,7 +181,8 @@ def _tests(said: Signature, case: Case, one: Instrument) -> Iterator[Test]:
     people = tuple(who for who in said.signers if group_of(case, who) is None)
     if people and not said.states:
         persons = tuple(person_signed(case, one, who, said.when) for who in people)
-        given = tuple(_made(said, case, one))
+        of_states = all(_has_state(case, who) for who in people)
+        given = () if of_states else tuple(_made(said, case, one))
         yield _test(case, one, Those("persons", _PERSONS, ()), persons, given)
         return
     if said.count.number >= 0 and not said.states:
@@ -197,6 +198,12 @@ def _tests(said: Signature, case: Case, one: Instrument) -> Iterator[Test]:
     for group in those:
         atoms = tuple(signature_ways(case, one, code, said.when) for code in group.codes)
         yield _test(case, one, group, atoms, tuple(_made(said, case, one, signed=True)))
+
+
+def _has_state(case: Case, who: Named) -> bool:
+    """Whether a person's state is held, so that the day is that of the state's signature."""
+    held = case.register.person.get(who.id)
+    return held is not None and bool(held.party)
 
 
 SIGNERS: Final = frozenset(
@@ -264,8 +271,7 @@ def _made(said: Signature, case: Case, one: Instrument, *, signed: bool = False)
     """Its day, unless signatures have their own, its place, its sort."""
     if not signed or not (said.states or said.count.number >= 0):
         yield case.meant(said.when).event(one.adopted)
-    if said.place:
-        yield place_ways(case.seen, said.place, one.place)
+    yield from place_said(case.seen, said.place, one.place)
     kind = kind_said(said.instrument.words)
     if kind and not said.instrument.held:
         yield so(is_of_kind(one, kind))

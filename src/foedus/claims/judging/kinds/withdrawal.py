@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,7 +14,6 @@ from foedus.claims.judging.criteria import (
     brief_title_of,
     group_of,
     name_of,
-    open_group_of,
     title_of,
 )
 from foedus.claims.judging.kinds.entry_into_force import BOUND
@@ -28,8 +28,10 @@ from foedus.claims.judging.leaving import (
     NOTICES,
     SUSPENSIONS,
     is_declared_suspension,
+    is_going_on,
     is_recall,
     leaving_acts,
+    speaks_of_leaving,
 )
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.rivals import ways_by_accounts, ways_by_every_reading
@@ -72,9 +74,7 @@ from foedus.law.terms.wording import Wording
 def judge_withdrawal(said: Withdrawal, case: Case) -> Finding:
     """Compare the step said with what the state did, and with the days on which it had effect."""
     one = case.seen.instrument(said.instrument.id)
-    dated = not case.meant(said.when).unsaid
-    left = _of_whole(case, said.organisation)
-    group = (open_group_of if dated else group_of)(case, left)
+    group = group_of(case, _of_whole(case, said.organisation))
     if one is None and said.instrument:
         return not_held(said.instrument, INSTRUMENT)
     if one is None and group is None:
@@ -83,6 +83,8 @@ def judge_withdrawal(said: Withdrawal, case: Case) -> Finding:
         return unknown_states(said.states) if said.states else _nobody()
     acts = tuple(act for code in said.states.codes for act in leaving_acts(case, one, group, code))
     tests = tuple(_tests(said, case, one, group))
+    if _is_under_way(said, case) and not all(t.ways(negated=False) == YES for t in tests):
+        tests = tuple(_tests(replace(said, leaving=Leaving.ANNOUNCED), case, one, group))
     return Finding(
         told=_told(said, case, one, group, acts),
         tests=tests,
@@ -91,6 +93,11 @@ def judge_withdrawal(said: Withdrawal, case: Case) -> Finding:
         proof=tuple(act_words(act) for act in acts),
         sources=sources_of_acts(acts),
     )
+
+
+def _is_under_way(said: Withdrawal, case: Case) -> bool:
+    """Whether a leaving is told as one that goes on: any step towards it is what is said."""
+    return said.leaving is Leaving.LEFT and not case.ahead and is_going_on(case.claim.words)
 
 
 def _of_whole(case: Case, named: Named) -> Named:
@@ -168,12 +175,12 @@ def _step(
             declared = _done(meant, (a for a in acts if is_declared_suspension(a)))
             return EITHER if law != YES and declared == YES else law
         case Leaving.GAVE_NOTICE:
-            return _noticed(meant, acts)
+            return _noticed(meant, acts, of_leaving=speaks_of_leaving(case.claim.words))
         case Leaving.RECALLED:
             return _done(meant, (a for a in acts if is_recall(a)), UNKNOWN)
         case _:
             return ways_by_every_reading(
-                case.register, _steps_of(acts), lambda own: _done(meant, own, UNKNOWN)
+                case.register.acts(), _steps_of(acts), lambda own: _done(meant, own, UNKNOWN)
             )
 
 
@@ -189,10 +196,10 @@ def _steps_of(acts: tuple[Act, ...]) -> tuple[Act, ...]:
     )
 
 
-def _noticed(meant: Meant, acts: tuple[Act, ...]) -> Ways:
+def _noticed(meant: Meant, acts: tuple[Act, ...], *, of_leaving: bool) -> Ways:
     """Whether notice was given, by each account; a note on another thing may be called so, too."""
     notices = tuple(act for act in acts if act.kind in NOTICES)
-    if notices or meant.unsaid:
+    if notices or (meant.unsaid and of_leaving):
         return ways_by_accounts(notices, lambda own: _received(meant, own))
     others = _done(meant, tuple(act for act in acts if act.kind is Kind.COMMUNICATION))
     return UNKNOWN if meant.ahead and others == NO else others
