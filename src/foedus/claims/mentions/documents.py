@@ -23,7 +23,7 @@ _NO_TOPICS: Final = frozenset(
     {"force", "effect", "the", "a", "an", "its", "their", "early", "late"}
 )
 _DECIDED: Final = frozenset({"decision", "statement"})
-_VERBS: Final = frozenset({"VERB", "INFN", "PRTS", "GRND"})
+_VERBS: Final = frozenset({"VERB", "INFN", "PRTS", "GRND", "ADJS"})
 _WITHIN: Final = frozenset(
     {Sort.STATES, Sort.ORGANISATION, Sort.TOWN, Sort.LAND, Sort.ADJECTIVE, Sort.NUMBER, Sort.BODY}
 )

@@ -24,7 +24,9 @@ def listed(pieces: tuple[Piece, ...], setting: Setting) -> tuple[Piece, ...]:
         end = _end_of_row(pieces, place, setting) if _is_listed(pieces[place]) else place + 1
         end = place + 1 if _is_apart(pieces, place, end) else end
         row = pieces[place:end]
-        made.append(_row(row, setting) if len(row) > 1 else row[0])
+        made.append(
+            row[0] if len(row) == 1 or _is_where(pieces, place, setting) else _row(row, setting)
+        )
         place = end
     return tuple(made)
 
@@ -93,7 +95,22 @@ def _is_apart(pieces: Sequence[Piece], place: int, end: int) -> bool:
 
 def _is_listed(piece: Piece) -> bool:
     """Whether it may stand in a row: "Armenia and Belarus", "Tajik and Turkmen" leaders."""
-    return _is_states(piece) or piece.sort is Sort.ADJECTIVE
+    return _is_states(piece) or piece.sort is Sort.ADJECTIVE or _is_capital(piece)
+
+
+def _is_capital(piece: Piece) -> bool:
+    """Whether it is a capital, that may stand for its state: "Minsk and Astana agreed"."""
+    return piece.sort is Sort.TOWN and any(_is_states(other) for other in piece.also)
+
+
+def _is_where(pieces: Sequence[Piece], place: int, setting: Setting) -> bool:
+    """Whether capitals only say where: "in Minsk and Astana"."""
+    after_in = place > 0 and setting.book.vocabulary.has("in", pieces[place - 1])
+    return after_in and _is_capital(pieces[place])
+
+
+def _sort(piece: Piece) -> Sort:
+    return Sort.STATES if _is_capital(piece) else piece.sort
 
 
 def _is_states(piece: Piece) -> bool:
@@ -108,7 +125,7 @@ def _end_of_row(pieces: Sequence[Piece], place: int, setting: Setting) -> int:
         after = _after_joint(pieces, end, setting)
         if after >= len(pieces) or after == end or not _is_listed(pieces[after]):
             return end
-        if pieces[after].sort is not pieces[place].sort:
+        if _sort(pieces[after]) is not _sort(pieces[place]):
             return end
         end = after + 1
 
@@ -132,7 +149,8 @@ def _after_joint(pieces: Sequence[Piece], place: int, setting: Setting) -> int:
 
 
 def _row(pieces: tuple[Piece, ...], setting: Setting) -> Piece:
-    senses = [p.sense for p in pieces if isinstance(p.sense, States)]
+    named = [p.as_one_of(frozenset({_sort(pieces[0])})) for p in pieces]
+    senses = [p.sense for p in named if p is not None and isinstance(p.sense, States)]
     said = StatesSaid(
         tuple(dict.fromkeys(code for sense in senses for code in sense.said.codes)),
         tuple(dict.fromkeys(name for sense in senses for name in sense.said.unknown)),
@@ -140,4 +158,4 @@ def _row(pieces: tuple[Piece, ...], setting: Setting) -> Piece:
     )
     through = next((sense.through for sense in senses if sense.through), "")
     tokens = tuple(token for piece in pieces for token in piece.tokens)
-    return Piece(pieces[0].sort, tokens, States(said, through))
+    return Piece(_sort(pieces[0]), tokens, States(said, through))

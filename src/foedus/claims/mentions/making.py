@@ -174,9 +174,14 @@ def _known_body(known: InOrganisation, words: str, organisation: Named, *, meets
 
 
 def make_office(given: Given) -> Made | None:
-    """An office of an organisation: "CIS Executive Secretary", "head of the alliance"."""
+    """An office of an organisation: "CIS Executive Secretary", "head of the alliance".
+
+    One of a lower rank ("adviser to the secretariat") is held by no register.
+    """
     words = words_of(given.pieces, given.setting.text)
     organisation = organisation_in(given.match, given.means, given.memory)
+    if given.means.get("rank") == "lower":
+        return Made(Sort.OFFICE, InOrganisation(Named(words), organisation))
     known = given.match.roles.get("office")
     if known is not None and isinstance(known.sense, InOrganisation):
         among = known.sense.among or ((known.sense.named.id,) if known.sense.named.id else ())

@@ -48,9 +48,14 @@ _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
 
 def _of_person(words: list[Token]) -> frozenset[str]:
-    """The cases that all parts of a name agree in; all that any may be in where they do not."""
+    """The cases that all parts of a name agree in; all that any may be in where they do not.
+
+    Only readings as parts of a name count: of a name that it does not know, the dictionary guesses.
+    """
     single = (
-        frozenset(form.case for form in word.forms if form.case and form.number != "plur")
+        frozenset(
+            form.case for form in word.forms if form.proper and form.case and form.number != "plur"
+        )
         for word in words
         if len(word.text) > 1
     )

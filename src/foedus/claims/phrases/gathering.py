@@ -55,6 +55,16 @@ class _Clause:
         before = range(self.begin, self.cue.first)
         return any(words.at(self.row.pieces, place) is not None for place in before)
 
+    def owns(self, place: int) -> bool:
+        """Whether a pronoun only tells whose something is: "its"."""
+        piece = self.row.pieces[place]
+        return not piece.names and self.row.vocabulary.has("determiners", piece)
+
+    def parted(self, place: int) -> bool:
+        """Whether a comma stands between a place and the word."""
+        between = self.row.pieces[min(place, self.cue.first) : max(place, self.cue.first)]
+        return any(piece.lower == "," for piece in between)
+
     def by_whom(self) -> bool:
         """Whether by whom it was done follows the word: "ratified by Russia"."""
         after = self.row.pieces[self.cue.last : self.cue.last + _AGENT]
@@ -132,11 +142,15 @@ def _filled(gist: Gist, clause: _Clause) -> dict[str, tuple[int, Piece]] | None:
 
 
 def _place(role: Role, clause: _Clause, taken: set[int]) -> int | None:
-    """Where the role stands. A name comes before a pronoun: "Russia, like its friends, signed"."""
+    """Where the role stands: between the same commas; else a name, and only then a pronoun.
+
+    "Armenia ratified the treaty, Belarus ratified it", "Russia, like its friends, ratified".
+    """
     pieces = clause.row.pieces
     side = _TURNED.get(role.side, role.side) if clause.by_whom() else role.side
     fit = [n for n in _places(side, clause) if n not in taken and _may_be(pieces[n], role)]
-    return next((n for n in fit if pieces[n].names), fit[0] if fit else None)
+    near = [n for n in fit if not clause.parted(n) and not clause.owns(n)]
+    return next(iter((*near, *(n for n in fit if pieces[n].names), *fit)), None)
 
 
 def _may_be(piece: Piece, role: Role) -> bool:

@@ -109,8 +109,8 @@ class Found:
         return sense.named if isinstance(sense, Somebody) else NOTHING_NAMED
 
     def count(self, role: str = "count") -> CountSaid:
-        """The number in a role, of what the label "of" says."""
-        sense = self._sense(role)
+        """The number in a role, or in that of the states, of what the label "of" says."""
+        sense = self._sense(role) or self._sense("states")
         if not isinstance(sense, CountSaid):
             return NO_COUNT
         return sense if sense.of else replace(sense, of=self.match.labels.get("of", ""))
