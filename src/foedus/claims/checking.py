@@ -11,7 +11,7 @@ from foedus.claims.dating.terms import Dated
 from foedus.claims.judging.asked import Asked, Kept
 from foedus.claims.judging.judge import judge
 from foedus.claims.report.checked import Checked, CheckedReport
-from foedus.claims.statements.reading import UNKNOWN_DAY, Reader
+from foedus.claims.statements.reading import Reader
 from foedus.claims.terms.claims import Claim
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.words.forms import Tongue
@@ -57,21 +57,27 @@ class Checker:
         claims = tuple(
             claim
             for tongue, own in by_tongue.items()
-            for claim in self._reader(tongue).claims(document.text, own, _today(dated))
+            for claim in self._claims(document.text, own, tongue, dated)
         )
-        asked = Asked(self.register, _today(dated), self.readings, self._kept)
+        asked = Asked(self.register, self._today(dated), self.readings, self._kept)
         checked = tuple(Checked(claim, judge(claim, asked)) for claim in sorted(claims, key=_place))
         held = self.register.register.id
         return CheckedReport(document, dated, checked, held, unread)
+
+    def _claims(
+        self, text: str, own: list[Stretch], tongue: Tongue, dated: Dated
+    ) -> tuple[Claim, ...]:
+        reader, today = self._reader(tongue), self._today(dated)
+        return reader.claims(text, own, today) if dated else reader.undated_claims(text, own, today)
+
+    def _today(self, dated: Dated) -> date:
+        """The day of the report; of one without a day the last day that the register tells of."""
+        return dated.day if dated else self._kept.latest(self.register.register)
 
     def _reader(self, tongue: Tongue) -> Reader:
         if tongue not in self._readers:
             self._readers[tongue] = Reader(self.register.register, self.beyond, tongue)
         return self._readers[tongue]
-
-
-def _today(dated: Dated) -> date:
-    return dated.day if dated else UNKNOWN_DAY
 
 
 def _place(claim: Claim) -> tuple[int, int]:

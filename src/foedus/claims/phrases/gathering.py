@@ -138,7 +138,15 @@ def _filled(gist: Gist, clause: _Clause) -> dict[str, tuple[int, Piece]] | None:
             found[role.slot.role or meant.sort.value] = place, meant
         elif not role.slot.optional:
             return None
-    return found
+    return found if _is_told(found, clause) else None
+
+
+def _is_told(found: Mapping[str, tuple[int, Piece]], clause: _Clause) -> bool:
+    """Whether something is named: a role, or a time; pronouns alone tell too little."""
+    pieces = clause.row.pieces
+    named = any(pieces[place].names for place, _ in found.values())
+    timed = any(piece.sort is Sort.TIME for piece in pieces[clause.begin : clause.end])
+    return named or timed
 
 
 def _place(role: Role, clause: _Clause, taken: set[int]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -27,12 +27,18 @@ from foedus.claims.words.forms import Tongue
 from foedus.law.terms.days import Span
 from foedus.law.terms.register import Register
 
-UNKNOWN_DAY: Final = date.max
-"""The day of a report of which no day is known: all that is recorded had happened by then."""
 LONGEST: Final = 250
 """No sentence has more words and names; what is longer is no sentence, and is cut."""
 _FEBRUARY: Final = 2
 _SHORTEST: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldOn:
+    """The day on which a report is told; where it is not *known*, one by which all had happened."""
+
+    day: date
+    known: bool
 
 
 class Reader:
@@ -48,12 +54,22 @@ class Reader:
         self.titles: Titles = titles_of(register, self.book.vocabulary, self.book.forms)
 
     def claims(self, text: str, sentences: Sequence[Stretch], today: date) -> tuple[Claim, ...]:
-        """The statements in *sentences* of *text*, told on *today*.
+        """The statements in *sentences* of *text*, told on *today*."""
+        return self._claims(text, sentences, _ToldOn(today, known=True))
 
-        `UNKNOWN_DAY`: on a day that is not known; what is counted from it is then no time.
+    def undated_claims(
+        self, text: str, sentences: Sequence[Stretch], by: date
+    ) -> tuple[Claim, ...]:
+        """The statements in *sentences* of *text*, told nobody knows when.
+
+        What is told is taken to have happened by the day *by*; what is counted from the day of the
+        report ("yesterday") is no time.
         """
-        setting = Setting(self.register, self.lexicon, self.book, self.titles, text, today)
-        rows = _named(sentences, setting)
+        return self._claims(text, sentences, _ToldOn(by, known=False))
+
+    def _claims(self, text: str, sentences: Sequence[Stretch], told: _ToldOn) -> tuple[Claim, ...]:
+        setting = Setting(self.register, self.lexicon, self.book, self.titles, text, told.day)
+        rows = _named(sentences, setting, told)
         memory = about(topic_of(rows))
         met: dict[str, Somebody] = {}
         found: list[Claim] = []
@@ -67,15 +83,17 @@ class Reader:
         return tuple(found)
 
 
-def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, ...]]:
+def _named(
+    sentences: Sequence[Stretch], setting: Setting, told: _ToldOn
+) -> list[tuple[Piece, ...]]:
     """The names, times and numbers of each sentence.
 
     Of one that speaks of what is to come, the weekdays and days lie ahead.
     """
     language, text = setting.book.language, setting.text
     phrases = tuple(phrases_in(text, 0, len(text), language))
-    behind = _told(mentions_of(text, phrases, setting.today, Leaning.PAST), setting.today)
-    ahead = _told(mentions_of(text, phrases, setting.today, Leaning.AHEAD), setting.today)
+    behind = _told(mentions_of(text, phrases, told.day, Leaning.PAST), told)
+    ahead = _told(mentions_of(text, phrases, told.day, Leaning.AHEAD), told)
     rows: list[tuple[Piece, ...]] = []
     for one in sentences:
         row = named(one, within(behind, one.start, one.end), setting)
@@ -88,9 +106,9 @@ def _named(sentences: Sequence[Stretch], setting: Setting) -> list[tuple[Piece, 
     return rows
 
 
-def _told(times: tuple[TimeMention, ...], today: date) -> tuple[TimeMention, ...]:
+def _told(times: tuple[TimeMention, ...], told: _ToldOn) -> tuple[TimeMention, ...]:
     """The times; those that rest on a day of the report that is not known say no day."""
-    if today != UNKNOWN_DAY:
+    if told.known:
         return times
     return tuple(
         time
