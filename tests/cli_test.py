@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -117,6 +118,14 @@ def _registers_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 OPEN = cache(foedus.opened.open_register)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_is_kept_for_other_tests() -> Iterator[None]:
+    """What was derived for the far days is let go: the chairs of eight thousand years are many."""
+    yield
+    OPEN.cache_clear()
+    said.cache_clear()
 
 
 def say(*words: str) -> Said:

@@ -1,4 +1,4 @@
-"""What holds for every test: the settings' language, compiled modules kept, no output kept."""
+"""What holds for every test: the settings' language, no deadlines, what is kept and what not."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from collections.abc import Generator
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # what is true does not hang on how busy the machine is
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Where Python is told to write no compiled modules, they are kept beside the tests' cache.
 
-    Else every worker, and every server and command that a test starts, compiles them all anew:
-    of the site that is ten thousand files.
+    Else every worker, and every server and command that a test starts, compiles them all anew,
+    with those of all libraries.
     """
     if sys.dont_write_bytecode:
         kept = str(config.rootpath / ".pytest_cache" / "bytecode")

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from foedus.assembly.disputes.reading import case_on
 from foedus.assembly.doing import Doing
 from foedus.assembly.models.disputes import DisputeCase
 from foedus.law.terms.acts import Kind
+from foedus.opened import OpenRegister
 from foedus.regimes.rules.law import Law
 from foedus.regimes.trade.answering import answer
 from foedus.regimes.trade.books import Books, open_books
@@ -41,6 +42,12 @@ def books() -> Books:
     return open_books()
 
 
+@lru_cache(maxsize=1)
+def with_law(opened: OpenRegister) -> Books:
+    """The books with the law as the register now tells it, derived once for all days."""
+    return replace(books(), law=Law(opened.register, None, frozenset()))
+
+
 def treatment(day: str, code: str = STEEL, origin: str = "TJ") -> str:
     """How the regime treats goods in Russia, steel from Tajikistan unless told otherwise."""
     text = CASE.read_text(encoding="utf-8").replace("UA-1", f"{origin}-1")
@@ -48,7 +55,7 @@ def treatment(day: str, code: str = STEEL, origin: str = "TJ") -> str:
     value["Declaration"]["issueDateTime"] = day
     value["AdditionalDocument"][0]["originCriterion"] = f"Д{code.replace(' ', '')[:4]}"
     value["AdditionalDocument"][0]["issueDateTime"] = "2024-04-01"
-    at_hand = replace(books(), law=Law(held().register, None, frozenset()))
+    at_hand = with_law(held().opened)
     read = read_consignments([value], at_hand)
     assert not read.faults
     (consignment,) = read.rows.values()

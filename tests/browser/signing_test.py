@@ -225,10 +225,10 @@ LOOKED_AT = """rules => axe.run(document, {
 def test_axe_finds_nothing_on_the_pages_of_the_table(site, table, visit, path):
     one = visit(OFFICERS[0])
     one.go(f"{table}{path}")
+    one.page.evaluate(AXE_SCRIPT)
     for colours, size in (("light", DESKTOP), ("dark", PHONE)):
         one.page.emulate_media(color_scheme=colours)
         one.page.set_viewport_size(size)
-        one.page.evaluate(AXE_SCRIPT)
         found = one.page.evaluate(LOOKED_AT, RULES)
         assert not found, "\n".join([f"{path}, {colours}, {size['width']}:", *found])
         wider = one.page.evaluate("document.documentElement.scrollWidth - innerWidth")

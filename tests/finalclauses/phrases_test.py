@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from foedus.finalclauses.errors import UnknownLanguage, UnreadablePhrase
-from foedus.finalclauses.grammar.book import LANGUAGES, BookPhrase, book_of, phrase_book
+from foedus.finalclauses.grammar.book import GIST, LANGUAGES, BookPhrase, book_of, phrase_book
+from foedus.finalclauses.grammar.gists import gists_in, gists_of, row_of
 from foedus.finalclauses.grammar.parsing import parser_of
 from foedus.finalclauses.grammar.scanning import Scanner
 
 SCANNERS = {language: Scanner(phrase_book(language).lexicon, language) for language in LANGUAGES}
-PHRASES = [(language, phrase) for language in LANGUAGES for phrase in phrase_book(language).phrases]
+ALL = [(language, phrase) for language in LANGUAGES for phrase in phrase_book(language).phrases]
+PHRASES = [(language, phrase) for language, phrase in ALL if phrase.rule != GIST]
+GISTS = [(language, phrase) for language, phrase in ALL if phrase.rule == GIST]
 
 WORDS = """
 passed = []
@@ -36,6 +39,28 @@ def test_a_phrase_reads_its_example(language: str, phrase: BookPhrase) -> None:
     parsed = parser_of(language).parse([token.kind for token in scanned.tokens], phrase.rule)
 
     assert parsed.tree is not None, f"stops at word {parsed.stopped}: {phrase.example}"
+
+
+@pytest.mark.parametrize(("language", "phrase"), GISTS, ids=_named)
+def test_a_gist_is_found_in_its_example(language: str, phrase: BookPhrase) -> None:
+    kinds = [token.kind for token in SCANNERS[language].scan(phrase.example).tokens]
+    gist = next(one for one in gists_of(language) if one.phrase == phrase)
+
+    assert gist.fits(row_of(kinds))
+    assert not gist.fits(row_of(reversed(kinds)))
+
+
+def test_a_gist_needs_its_pieces_in_order_and_the_words_of_a_piece_in_a_row() -> None:
+    text = _phrase("TREATY lasts ANY+ long").replace("sentence", "gist")
+    (gist,) = gists_in(
+        book_of("xx", {"words.toml": WORDS, "finding.toml": FINDING, "some.toml": text})
+    )
+
+    assert gist.fits(row_of(["TREATY", "=lasts", "UNKNOWN", "=long"]))
+    assert gist.fits(row_of(["TREATY", "=lasts|OTHER", "=long"]))
+    assert not gist.fits(row_of(["TREATY", "UNKNOWN", "=lasts", "=long"]))
+    assert not gist.fits(row_of(["=long", "TREATY", "=lasts"]))
+    assert not gist.fits(row_of([]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,6 +19,14 @@ def register() -> Register:
     return open_register("cis").register
 
 
+@pytest.fixture(scope="module")
+def warm(register: Register) -> OpenRegister:
+    """The register, asked about all that it holds."""
+    opened = OpenRegister(register)
+    all_statuses(opened)
+    return opened
+
+
 def with_act(register: Register, instrument: str) -> Register:
     act = Act(
         id="new",
@@ -41,20 +49,18 @@ def all_statuses(opened: OpenRegister) -> dict[str, object]:
     }
 
 
-def test_a_register_that_follows_another_answers_as_one_opened_anew(register: Register) -> None:
-    before = OpenRegister(register)
-    all_statuses(before)
+def test_a_register_that_follows_another_answers_as_one_opened_anew(
+    register: Register, warm: OpenRegister
+) -> None:
     later = with_act(register, CHARTER)
 
-    assert all_statuses(OpenRegister(later, before=before)) == all_statuses(OpenRegister(later))
+    assert all_statuses(OpenRegister(later, before=warm)) == all_statuses(OpenRegister(later))
 
 
 def test_what_rests_on_the_new_act_is_derived_again_and_the_rest_is_the_same_value(
-    register: Register,
+    register: Register, warm: OpenRegister
 ) -> None:
-    before = OpenRegister(register)
-    all_statuses(before)
-    old = before.worlds(None).material
+    old = warm.worlds(None).material
     new = material_of(as_known(with_act(register, CHARTER), None))
     take_over(new, old)
 
@@ -77,10 +83,9 @@ def test_where_the_parties_differ_nothing_is_taken_over(register: Register) -> N
 
 @pytest.mark.parametrize("known", ["1993-12-31", "2008-08-18", "2008-08-19"])
 def test_another_day_of_knowledge_answers_as_if_it_were_the_only_one_asked(
-    register: Register, known: str
+    register: Register, warm: OpenRegister, known: str
 ) -> None:
-    warm, fresh = OpenRegister(register), OpenRegister(register)
-    all_statuses(warm)
+    fresh = OpenRegister(register)
 
     assert (
         warm.status(CHARTER, on="2009-08-18", known=known).data

@@ -67,8 +67,8 @@ class Checker:
     def _claims(
         self, text: str, own: list[Stretch], tongue: Tongue, dated: Dated
     ) -> tuple[Claim, ...]:
-        reader, today = self._reader(tongue), self._today(dated)
-        return reader.claims(text, own, today) if dated else reader.undated_claims(text, own, today)
+        reader = self._reader(tongue)
+        return reader.claims_of_some_day(text, own, dated.span, self._today(dated))
 
     def _today(self, dated: Dated) -> date:
         """The day of the report; of one without a day the last day that the register tells of."""

@@ -27,7 +27,7 @@ class Sentence:
     block: int = 0
 
 
-_END: Final = re.compile(r"[.!?…]++[\"'»”’)\]]*+(?=\s)")
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”’)\]]*+(?=\s)")
 _NEXT: Final = re.compile(r"\s++[\"'«“„‘(\[–—-]*+\s*+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^\s(\[«“„\"'—–]+$")

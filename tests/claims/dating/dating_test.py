@@ -16,6 +16,7 @@ from foedus.claims.dating.terms import UNDATED, Dated, GroundKind, Speaks
 from foedus.claims.times.calendar import one_day
 from foedus.documents.reading import read_document
 from foedus.documents.terms import Block, Document, Form, Stated, StatedDay
+from foedus.law.terms.days import FOREVER
 from foedus.law.terms.evidence import Confidence
 from foedus.opened import OpenRegister, open_register
 
@@ -133,7 +134,7 @@ def test_an_act_of_a_state_gives_the_year_of_a_dateline(dater: Dater) -> None:
     )
     dated = dater.date(report(text))
     assert dated.day == date(2015, 1, 2)
-    assert GroundKind.ACT in kinds(dated)
+    assert GroundKind.ACT_WITHIN in kinds(dated)
 
 
 def test_a_dateline_outweighs_what_the_file_states_and_is_called(dater: Dater) -> None:
@@ -149,6 +150,38 @@ def test_a_file_dates_a_report_that_says_nothing(dater: Dater) -> None:
     assert dated.day == date(2019, 1, 1)
     assert kinds(dated) == {GroundKind.FILE}
     assert dated.confidence is not Confidence.HIGH
+
+
+def test_when_a_file_was_made_dates_a_report_only_where_its_words_fit_that_year(
+    dater: Dater,
+) -> None:
+    stated = (StatedDay(date(2019, 5, 7), "PDF CreationDate"),)
+    assert not dater.date(report("Leaders met and parted.", stated=stated))
+    fitting = dater.date(report("The treaty was signed in March 2019.", stated=stated))
+    assert fitting.day == date(2019, 5, 7)
+    assert fitting.confidence is not Confidence.HIGH
+    assert not dater.date(report("The treaty was signed in March 2003.", stated=stated)).settled
+
+
+def test_a_day_of_publication_outweighs_when_the_file_was_made_or_changed(dater: Dater) -> None:
+    stated = (
+        StatedDay(date(2018, 5, 21), "JSON-LD datePublished"),
+        StatedDay(date(2019, 2, 3), "JSON-LD dateModified"),
+    )
+    assert dater.date(report("Leaders met and parted.", stated=stated)).day == date(2018, 5, 21)
+
+
+def test_without_a_day_the_days_between_which_a_report_must_lie_are_told(dater: Dater) -> None:
+    text = (
+        "The Executive Secretary is Yuri Yarov. In the year 2002 the group was joined by nobody. "
+        "It was enlarged on 25 April 2003. Ukraine chairs the Commonwealth."
+    )
+    dated = dater.date(report(text))
+    assert dated
+    assert not dated.settled
+    assert date(2003, 4, 25) <= dated.span.start < dated.day <= date(2004, 9, 15)
+    assert dated.confidence is Confidence.LOW
+    assert {GroundKind.TENURE, GroundKind.CHAIR} <= kinds(dated)
 
 
 def test_the_name_of_a_file_alone_dates_nothing(dater: Dater) -> None:
@@ -224,6 +257,8 @@ def test_hostile_text_is_answered_not_thrown_at_the_reader(dater: Dater, text: s
 
 def test_nothing_said_is_undated_and_false(register: OpenRegister) -> None:
     assert not UNDATED
+    assert UNDATED.until == FOREVER
+    assert Dated(one_day(date(2007, 10, 5))).until == date(2007, 10, 5)
     assert not date_of_report(report("Leaders met."), register)
 
 

@@ -63,11 +63,11 @@ def _value(kind: str, value: Any) -> Any:
 
 
 def named(text: str) -> Named:
-    """An id; after a question mark, words that the register does not hold; id=words for both."""
+    """An id; "?" before words that are not held; id=words for both, id= for no words."""
     if text.startswith("?"):
         return Named(text[1:])
-    own, _, words = text.partition("=")
-    return Named(words or own, own)
+    own, equals, words = text.partition("=")
+    return Named(words if equals else own, own)
 
 
 def states(codes: list[str]) -> StatesSaid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -63,11 +64,10 @@ def _otherwise(seen: Seen, stretch: Stretch) -> bool:
     marks = (seen.marks.past, seen.marks.future)
     if any(mark.search(seen.text, stretch.start, stretch.end) for mark in marks):
         return True
-    return any(
-        told.phrase.relation is Relation.SINCE or not _now(told)
-        for told in seen.told
-        if stretch.start <= told.phrase.stretch.start < stretch.end
-    )
+    first = bisect_left(seen.told, stretch.start, key=lambda told: told.phrase.stretch.start)
+    behind = bisect_left(seen.told, stretch.end, key=lambda told: told.phrase.stretch.start)
+    inside = seen.told[first:behind]
+    return any(told.phrase.relation is Relation.SINCE or not _now(told) for told in inside)
 
 
 def _now(told: Told) -> bool:

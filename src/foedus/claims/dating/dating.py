@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from foedus.claims.dating.between import between
 from foedus.claims.dating.known import Known, known_of
 from foedus.claims.dating.terms import NO_DAY, Dated, Ground, GroundKind, Speaks
 from foedus.claims.dating.weighing import Weighed, facts_of, weighed
@@ -49,7 +50,8 @@ class Dater:
     def _found(self, document: Document) -> Dated:
         facts = facts_of(document, self.known)
         days = facts.possible.days
-        return _decided([weighed(day, document, facts, self.known) for day in days])
+        found = _decided([weighed(day, document, facts, self.known) for day in days])
+        return found or between(facts) or found
 
 
 def date_of_report(document: Document, register: OpenRegister, given: date | None = None) -> Dated:
@@ -59,7 +61,8 @@ def date_of_report(document: Document, register: OpenRegister, given: date | Non
     elsewhere are told against it. Without it, in this order of weight: a dateline or a head line;
     what the file states; days without a year together with their weekday, the sessions that the
     register holds near them, the offices of the persons named, the latest past day told, "years
-    ago"; the name of the file. Rule: `foedus.claims.dating.weights`.
+    ago"; the name of the file. Where all this leads to no day, the days between which it must lie,
+    if they are few. Rule: `foedus.claims.dating.weights`.
     """
     return Dater.of(register).date(document, given)
 

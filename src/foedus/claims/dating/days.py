@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from foedus.claims.dating.anniversaries import Jubilee, jubilees_of
-from foedus.claims.dating.heads import Head, head_weekdays, heads_of, periods_of
+from foedus.claims.dating.heads import Head, head_weekdays, heads_of, is_preposed, periods_of
 from foedus.claims.dating.known import Known
 from foedus.claims.dating.nearby import days_near
 from foedus.claims.dating.seen import Seen, Told
@@ -93,9 +93,15 @@ def _early(seen: Seen) -> Iterator[Told]:
         value = told.phrase.value
         if told.phrase.stretch.start > EARLY:
             return
-        at = told.phrase.relation is Relation.AT and not told.future
+        own = told.past or _has_weekday(told) or not is_preposed(seen.words(told.phrase.stretch))
+        at = told.phrase.relation is Relation.AT and own and not told.future
         if at and isinstance(value, Fixed | Yearless) and value.unit is Unit.DAY:
             yield told
+
+
+def _has_weekday(told: Told) -> bool:
+    value = told.phrase.value
+    return isinstance(value, Yearless) and value.weekday >= 0
 
 
 def _days_of(told: Told, known: Known) -> Iterator[date]:

@@ -44,9 +44,9 @@ _PREPOSED: Final = re.compile(
     r"в|во|на|от|с|со|за|до|по|к|ко|перед|после|около)\s",
     re.IGNORECASE,
 )
-_WITH_WEEKDAY: Final = re.compile(r"of\s+[^\W\d_]{6,9},?\s", re.IGNORECASE)
+_WITH_WEEKDAY: Final = re.compile(r"(?:of|for)\s+[^\W\d_]{6,9},?\s", re.IGNORECASE)
 PERIOD_HEAD: Final = 400
-_JOINS: Final = re.compile(r"[\s,(–—-]{0,4}")
+_JOINS: Final = re.compile(r"[\s,(–—-]{0,4}(?:is\s+|it is\s+)?")
 _MANY: Final = 12
 WEEKDAY_HEAD: Final = 300
 _BRACKET: Final = r"(?:\([^()\n]{1,50}\)|\[[^\[\]\n]{1,50}\])"
@@ -63,7 +63,7 @@ _NAMED: Final = re.compile(rf"\s*[.,]\s*{_NAMES}\s*{_DASH}|\s+{_NAMES}\s+{_DASH}
 _STOPPED: Final = re.compile(r"\s*\.\s*(?:[A-ZА-ЯЁ][A-ZА-ЯЁ-]{2,20}|[\w]+-[\w]+)\.\s")
 _BARE_DASH: Final = re.compile(rf"\s*[.,:]?\s*{_HOUR}\s*{_DASH}")
 _TAIL: Final = re.compile(rf"[\s).,;|\]]{{0,20}}{_HOUR}[\s).,;|\]]{{0,20}}$")
-_IN_BRACKETS: Final = re.compile(r"\s*\([^()\n]{0,50}")
+_IN_BRACKETS: Final = re.compile(r"\s*[(/][^()/\n]{0,50}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +215,14 @@ def _own(seen: Seen, phrase: Phrase) -> bool:
     if phrase.relation is not Relation.AT or HEAD < start < len(seen.text) - FOOT:
         return False
     words = seen.text[start : phrase.stretch.end]
-    if SELF[seen.language].as_of.match(words) or not _PREPOSED.match(words):
+    if SELF[seen.language].as_of.match(words) or not is_preposed(words):
         return True
     return start <= WEEKDAY_HEAD and isinstance(phrase.value, Fixed) and _is_of_weekday(words)
+
+
+def is_preposed(words: str) -> bool:
+    """Whether words for a day begin with their preposition: "on 5 October"."""
+    return _PREPOSED.match(words) is not None
 
 
 def _is_of_weekday(words: str) -> bool:
@@ -253,6 +258,6 @@ def _opens_text(text: str, before: str, end: int) -> bool:
     """Whether a dash follows, an agency, or a full stop behind a day that stands alone."""
     if any(one.match(text, end, end + _LINE) for one in (_BARE_DASH, _NAMED, _STOPPED)):
         return True
-    if _IN_BRACKETS.fullmatch(before) and text[end : end + 1] == ")":
+    if _IN_BRACKETS.fullmatch(before) and text[end : end + 1] in {")", "/"}:
         return True
     return len(before.split()) <= _FEW and re.match(r"\s*[.|]\s", text[end : end + 4]) is not None

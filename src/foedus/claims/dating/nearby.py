@@ -18,9 +18,22 @@ from foedus.claims.dating.terms import GroundKind
 from foedus.claims.terms.times import Relation
 from foedus.claims.times.calendar import moved
 from foedus.claims.times.resolving import From, resolve
-from foedus.claims.times.terms import Fixed, Leaning, Rests, Shifted, Unit, Weekly, Within, Yearless
+from foedus.claims.times.terms import (
+    Fixed,
+    Leaning,
+    Rests,
+    Shifted,
+    Turn,
+    Unit,
+    Weekly,
+    Within,
+    Yearless,
+)
 
 _MANY: Final = 16
+_ACTS: Final = (GroundKind.ACT, GroundKind.ACT_WITHIN, GroundKind.BODY_ACT)
+"""The surest first."""
+
 _WEEK: Final = 7
 
 
@@ -91,10 +104,20 @@ def borne_out(
         held = [one for day in days_meant(told, today) for one in known.happenings.get(day, ())]
         found = [(one, kind) for one in held for kind in named(seen, known, told, one)]
         sessions = [pair for pair in found if pair[0].is_session]
-        acts = [pair for pair in found if pair[1] is GroundKind.ACT]
-        lesser = [pair for pair in found if pair[1] is GroundKind.BODY_ACT]
-        for one, kind in (*sessions[:1], *(acts or lesser)[:1]):
-            yield told, one, kind
+        acts = sorted((pair for pair in found if pair[1] in _ACTS), key=_rank)
+        for one, kind in (*sessions[:1], *acts[:1]):
+            far = _is_open(told) and abs((one.day - today).days) > 1 and one.is_session
+            yield told, one, GroundKind.SESSION_OF_WEEK if far else kind
+
+
+def _is_open(told: Told) -> bool:
+    """Whether it is a weekday of which it is not said which: "on Friday", not "last Friday"."""
+    value = told.phrase.value
+    return isinstance(value, Weekly) and value.turn is Turn.ANY
+
+
+def _rank(pair: tuple[Happening, GroundKind]) -> int:
+    return _ACTS.index(pair[1])
 
 
 def named(seen: Seen, known: Known, told: Told, one: Happening) -> Iterator[GroundKind]:
@@ -109,17 +132,17 @@ def named(seen: Seen, known: Known, told: Told, one: Happening) -> Iterator[Grou
         if told.meeting and _town_near(seen, known, told, one):
             yield GroundKind.SESSION
     elif told.past or told.future or told.phrase.relation is Relation.SINCE:
-        yield from _act(seen, told, one)
+        yield from _act(seen, known, told, one)
 
 
-def _act(seen: Seen, told: Told, one: Happening) -> Iterator[GroundKind]:
-    about = bool({one.about, one.within} & told.things)
+def _act(seen: Seen, known: Known, told: Told, one: Happening) -> Iterator[GroundKind]:
+    exact, within = one.about in told.things, one.within in told.things
     if one.party:
-        if about and one.party in told.things | seen.head_things:
-            yield GroundKind.ACT
-    elif one.about in told.things:
+        if (exact or within) and one.party in told.things | seen.head_things:
+            yield GroundKind.ACT if exact else GroundKind.ACT_WITHIN
+    elif exact:
         yield GroundKind.ACT
-    elif about:
+    elif within and not told.things & known.parties:  # a state is named: it is about its acts
         yield GroundKind.BODY_ACT
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,14 @@ from foedus.law.terms.days import Spans, holds_on
 
 _NEXT_TO: Final = 4
 """An office and its holder stand at most so many characters apart: "Secretary-General, X"."""
+
+_GAP: Final = 40
+_IS: Final = re.compile(
+    r"(?:[\s,–—-]|is|as|the|its|our|a|now|still|new|remains|works|serves|"
+    r"является|остается|остаётся|работает|служит|называется|зовут|по-прежнему|сейчас|нынешний)*",
+    re.IGNORECASE,
+)
+"""Words that say no more than that somebody holds an office."""
 
 _BEFORE: Final = 20
 _FEW: Final = 8
@@ -47,8 +56,10 @@ def _beside(seen: Seen, office: NameSeen) -> Iterator[NameSeen]:
     place = bisect_left(seen.people, office.stretch.start, key=lambda one: one.stretch.start)
     for person in seen.people[max(0, place - 1) : place + 1]:
         first, second = sorted((person.stretch, office.stretch), key=lambda one: one.start)
-        if 0 <= second.start - first.end <= _NEXT_TO:
-            yield person
+        if first.end <= second.start <= first.end + _GAP:
+            gap = seen.text[first.end : second.start]
+            if len(gap) <= _NEXT_TO or _IS.fullmatch(gap):
+                yield person
 
 
 def _formerly(seen: Seen, place: int) -> bool:

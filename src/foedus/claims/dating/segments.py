@@ -22,6 +22,7 @@ _CLOCK: Final = (
 )
 _PAGE: Final = r"(?:,\s*(?:page|pages|pp?|vol|volume|no|issue|стр|с|выпуск|№)\.?\s*\d{1,6})?"
 _NOTE: Final = r"(?:\s*\([^()\n]{1,60}\))?"
+_LAST_BRACKET: Final = re.compile(rf"{_WEEKDAY}{_CLOCK}{_PAGE}[.,]?\)(?::\s|[.]?[ \t]*(?:$|\n))")
 _CLOSES: Final = re.compile(
     rf"{_WEEKDAY}{_CLOCK}{_PAGE}{_NOTE}\s*(?:$|[.!?;:|•·\])]|/\s|\s[-–—]\s|\n)"
 )
@@ -64,6 +65,8 @@ def _start(text: str, place: int) -> tuple[int, bool]:
 
 def _closes(text: str, stretch: Stretch, before: str) -> bool:
     end = stretch.end
+    if before.rfind("(") > before.rfind(")"):  # "The Charter (Minsk, 22 January 1993) says …"
+        return _LAST_BRACKET.match(text, end, end + _REACH) is not None
     if text[end - 1 : end] == "." or _CLOSES.match(text, end, end + _REACH) is not None:
         return True
     rest = text[end : end + _REACH].split("\n", 1)[0]

@@ -24,8 +24,10 @@ _DONE_EN: Final = (
     r"checked|verified|compiled|prepared|written|drafted|completed|printed|created|accessed|"
     r"retrieved|correct|current|accurate|valid|up[- ]to[- ]date|closed|filed|sent|uploaded|"
     r"corrected|edited|finali[sz]ed|submitted|transmitted|stand|as it stood|"
-    r"writing|I write|I am writing|written|recorded|"
-    r"state of affairs|position|situation|status|law|text|data|information)"
+    r"issue|edition|bulletin|newsletter|number|broadcast|programme|writing|I write|"
+    r"I am writing|written|recorded|"
+    r"as things stand|as things stood|state of affairs|position|situation|status|law|text|"
+    r"data|information)"
 )
 _SHOWS_EN: Final = (
     r"(?:describes?|reflects?|gives?|shows?|covers?|presents?)\s+(?:the\s+)?(?:legal |current )?"
@@ -60,14 +62,15 @@ _DONE_RU: Final = (
     r"составлен\w*|подготовлен\w*|актуализирован\w*|актуал(?:ен|ьн\w*)|провер(?:ен\w*|ялась|ялся)|"
     r"пересмотрен\w*|измен[её]н\w*|датирован\w*|выпущен\w*|написан\w*|подписано в печать|"
     r"сдано в набор|дата(?: публикации| обновления| составления| выпуска| создания| изменения)?|"
-    r"редактировал(?:ась|ся|ось)|пишу|пишем|пишется|записан\w*|отправлен\w*|отпечатан\w*|закончен\w*|завершен\w*|правк[аи]|редакци[яи]|приведен\w*|"
+    r"выпуск|номер|бюллетень|эфир|редактировал(?:ась|ся|ось)|пишу|пишем|пишется|записан\w*|отправлен\w*|отпечатан\w*|закончен\w*|завершен\w*|правк[аи]|редакци[яи]|приведен\w*|"
     r"дан[аоы]?|верн[аоы]|действительн\w*|"
     r"(?:отража\w+|описыва\w+|да[её]т|переда[её]т|показыва\w+|представля\w+) "
     r"(?:собой )?(?:положение|состояние|ситуацию|картину|статус)(?: дел)?)"
 )
 _STATE_RU: Final = (
     r"(?:по данным|по сведениям|положение(?: дел)?|состояние(?: дел)?|сведения|данные|"
-    r"информация|состав)"
+    r"информация|состав|сводка|справка|таблица|список|"
+    r"(?:(?:телеграмма|письмо|исх|вх|протокол|записка|нота|приказ)\s+)?№\s*[\w/-]{1,20})"
 )
 _RU: Final = re.compile(
     r"(?:(?:(?:настоящ|данн|эт)\w{1,3}\s+)?(?:[\w«»-]+\s+)?"
@@ -79,9 +82,9 @@ _RU: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSE_EN: Final = re.compile(
-    r"\s*(?:[.;,)|\]\n•·©–—-]|$|\bby\b|\bat\b|\bin\b|\d{1,2}[:.]\d\d|[A-Z]{2,4}\b)"
+    r"\s*(?:[.;,)|\]\n•·©–—-]|$|\bby\b|\band\b|\bat\b|\bin\b|\d{1,2}[:.]\d\d|[A-Z]{2,4}\b)"
 )
-_CLOSE_RU: Final = re.compile(r"\s*(?:[.;,)|\]\n•·©–—-]|$|в\s|\d{1,2}[:.]\d\d)")
+_CLOSE_RU: Final = re.compile(r"\s*(?:[.;,)|\]\n•·©–—-]|$|в\s|и\s|\d{1,2}[:.]\d\d)")
 _BREAK: Final = re.compile(r"[.!?;,(|\[•·©]|\n\s*\n|\s[-–—]\s")
 _TRAIL: Final = " \t\r\n:–—-"
 
@@ -122,6 +125,8 @@ def says_its_day(text: str, stretch: Stretch, language: Language) -> bool:
     and "the treaty was published on 5 May" do not.
     """
     words = SELF[language]
+    if not text[: stretch.start].strip() and words.as_of.match(text, stretch.start):
+        return True  # "As of 1 June 2012 the court has six parties": the first words of all
     if words.closes.match(text, stretch.end, stretch.end + _REACH) is None:
         return False
     return any(words.says.fullmatch(one) for one in _clauses(text, stretch.start))

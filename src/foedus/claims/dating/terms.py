@@ -9,7 +9,7 @@ from typing import Final
 
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.times.calendar import last_day
-from foedus.law.terms.days import Span
+from foedus.law.terms.days import FOREVER, Edge, Span
 from foedus.law.terms.evidence import Confidence
 from foedus.law.terms.wording import Wording
 
@@ -30,7 +30,9 @@ class GroundKind(StrEnum):
     TODAY_TOLD = "today told"
     WEEKDAY = "weekday"
     SESSION = "session"
+    SESSION_OF_WEEK = "session some days away"
     ACT = "act"
+    ACT_WITHIN = "act within an organisation"
     BODY_ACT = "act of a body"
     TENURE = "tenure"
     CHAIR = "chair"
@@ -86,6 +88,14 @@ class Dated:
     def day(self) -> date:
         """The day to judge by: the last of the span. Meaningless where nothing can be said."""
         return last_day(self.span)
+
+    @property
+    def until(self) -> Edge:
+        """The day by which all had happened that the report tells as past.
+
+        The last of the span; `FOREVER` where nothing can be said: all that is recorded had.
+        """
+        return last_day(self.span) if self.span else FOREVER
 
 
 NO_DAY: Final = Span(date.min, date.min)

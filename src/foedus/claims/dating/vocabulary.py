@@ -35,6 +35,7 @@ MARKS: Final[dict[Language, Marks]] = {
         ),
         past=re.compile(
             r"\b(?:was|were|had|did|took|met|held|became|gave|left|said|told|won|began|came|"
+            r"spoke|sat|saw|went|made|wrote|brought|put|sent|paid|ran|rose|fell|drew|chose|broke|"
             r"[a-z]{2,20}ed)\b",
             re.IGNORECASE,
         ),

@@ -20,12 +20,14 @@ WEIGHTS: Final[dict[tuple[GroundKind, Speaks], int]] = {
     (GroundKind.DAY_TOLD, Speaks.FOR): 2,
     (GroundKind.DAY_BEFORE, Speaks.FOR): 1,
     (GroundKind.FILE, Speaks.FOR): 6,
-    (GroundKind.FILE_MADE, Speaks.FOR): 4,
+    (GroundKind.FILE_MADE, Speaks.FOR): 3,
     (GroundKind.FILE_NAME, Speaks.FOR): 2,
     (GroundKind.WEEKDAY, Speaks.FOR): 2,
     (GroundKind.WEEKDAY, Speaks.AGAINST): -6,
     (GroundKind.SESSION, Speaks.FOR): 4,
-    (GroundKind.ACT, Speaks.FOR): 3,
+    (GroundKind.SESSION_OF_WEEK, Speaks.FOR): 2,
+    (GroundKind.ACT, Speaks.FOR): 4,
+    (GroundKind.ACT_WITHIN, Speaks.FOR): 3,
     (GroundKind.BODY_ACT, Speaks.FOR): 2,
     (GroundKind.TENURE, Speaks.FOR): 1,
     (GroundKind.TENURE, Speaks.AGAINST): -4,
@@ -40,7 +42,7 @@ WEIGHTS: Final[dict[tuple[GroundKind, Speaks], int]] = {
 }
 """Each kind counts once for a day, whatever number of grounds of that kind there are."""
 
-MANIFOLD: Final = frozenset({GroundKind.SESSION, GroundKind.ACT})
+MANIFOLD: Final = frozenset({GroundKind.SESSION, GroundKind.ACT, GroundKind.ACT_WITHIN})
 """These count for each time of the report that is borne out, up to `MOST`."""
 
 MOST: Final = 3

@@ -204,6 +204,9 @@ class Case:
         """Whether a time is only the full day of the report, told outside the statement."""
         on_report = when.relation is Relation.AT and _is_day(when.span, self.on)
         words = self.claim.words
+        if on_report and words.find(when.words) in range(_HEAD):
+            rest = words[words.find(when.words) + len(when.words) :]
+            return bool(_DASH.match(rest))
         return on_report and any(c.isdigit() for c in when.words) and when.words not in words
 
     def _is_of_never(self, when: TimeSaid) -> bool:
@@ -216,6 +219,9 @@ class Case:
         return self.meant(when).over_by(self.horizon)
 
 
+_HEAD: Final = 60
+"""The dateline of a report stands within its first characters."""
+_DASH: Final = re.compile(r"[^.;:]{0,25}?\s(?:--|[-–—])\s")
 _NEVER: Final = re.compile(r"\b(?:never|никогда)\b", re.IGNORECASE)
 
 

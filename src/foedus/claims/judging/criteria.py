@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from foedus.claims.judging.asked import Case
-from foedus.claims.judging.seen import Counted, Seen
+from foedus.claims.judging.looked_up import Counted
+from foedus.claims.judging.seen import Seen
 from foedus.claims.judging.telling import brief, few, joined, parties, say, unique
 from foedus.claims.terms.said import Named
 from foedus.law.derive.membership import instruments_in

@@ -24,6 +24,7 @@ from foedus.claims.judging.adopted import (
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.lemmas import akin, base_words, content_words
+from foedus.claims.judging.meaning import ANY, DECIDED, SO, Meaning
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.signers import SIGNED
 from foedus.claims.judging.weighing import NO, YES
@@ -57,37 +58,17 @@ RECENTLY: Final = timedelta(days=7)
 """What was signed at a time that is not said was signed so shortly before the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A statement about one document, and which verdicts show that this document is meant.
-
-    What fits all that is said of it is meant whatever comes out. What is only of the sort and of
-    the time that are said is meant if the statement is so of it.
-    """
-
-    content: Content
-    shown_by: frozenset[Verdict]
-
-
-_ANY: Final = frozenset(Verdict)
-_DECIDED: Final = frozenset({Verdict.SUPPORTED, Verdict.DEPENDS, Verdict.CONTRADICTED})
-_SO: Final = frozenset({Verdict.SUPPORTED})
-
-
-def meanings(content: Content, case: Case) -> Iterator[Meaning]:
+def with_each_document(content: OfDocument, case: Case) -> Iterator[Meaning]:
     """The statement, and then the same about each other document that it may mean."""
-    if not isinstance(content, OfDocument):
-        yield Meaning(content, _ANY)
-        return
     named = content.instrument
     own = case.seen.instrument(named.id)
-    yield Meaning(content if own is None else _about(content, own), _ANY)
+    yield Meaning(content if own is None else _about(content, own), ANY)
     if isinstance(content, Withdrawal) and not named:
-        yield from (Meaning(one, _SO | {Verdict.DEPENDS}) for one in _left_within(content, case))
+        yield from (Meaning(one, SO | {Verdict.DEPENDS}) for one in _left_within(content, case))
     elif _is_open(content) and not (own and _is_title(named, own)):
         for one, described in _that_may_be_meant(content, case):
             if one.id != named.id:
-                yield Meaning(_about(content, one), _DECIDED if described else _SO)
+                yield Meaning(_about(content, one), DECIDED if described else SO)
 
 
 def _is_open(content: OfDocument) -> bool:
@@ -116,8 +97,16 @@ _DAY_OF_NAME: Final = re.compile(r"(?:of|dated|from|от)\b", re.IGNORECASE)
 
 def _is_title(named: Named, one: Instrument) -> bool:
     """Whether words are one of the names of a document, in whatever case."""
-    words = base_words(named.words)
-    return any(words == base_words(name) for name in (one.title.en, one.title.ru, *one.also))
+    words = _named(named.words)
+    return any(words == _named(name) for name in (one.title.en, one.title.ru, *one.also))
+
+
+def _named(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a name, and its numbers: "1994 Free Trade Agreement" is not any such one."""
+    return base_words(words), frozenset(_NUMBER.findall(words))
+
+
+_NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +250,12 @@ def _left_within(content: Withdrawal, case: Case) -> Iterator[Content]:
     when = case.meant(content.when)
     then = content.when.span
     whole = isinstance(then.end, date) and then.end - then.start <= A_YEAR
-    if when.unsaid or not whole or content.organisation.words or not content.states.codes:
+    if (
+        when.relation is not Relation.AT
+        or not whole
+        or content.organisation.words
+        or not content.states.codes
+    ):
         return
     for one in case.register.instruments:
         codes = set(content.states.codes)

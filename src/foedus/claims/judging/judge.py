@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from foedus.claims.judging.asked import Asked, Case, is_ahead
-from foedus.claims.judging.documents import meanings
+from foedus.claims.judging.depends import why_it_depends
+from foedus.claims.judging.documents import OfDocument, with_each_document
 from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.kinds.biography import judge_biography
 from foedus.claims.judging.kinds.body_function import judge_body_function
@@ -24,7 +25,10 @@ from foedus.claims.judging.kinds.session_date_place import judge_session
 from foedus.claims.judging.kinds.signature import judge_signature
 from foedus.claims.judging.kinds.withdrawal import judge_withdrawal
 from foedus.claims.judging.lacking import vague, which
-from foedus.claims.judging.telling import shortened
+from foedus.claims.judging.meaning import ANY, Meaning
+from foedus.claims.judging.meetings import with_each_chair, with_each_meeting
+from foedus.claims.judging.rivals import others_told
+from foedus.claims.judging.telling import sentences, shortened
 from foedus.claims.judging.tense import in_its_tense
 from foedus.claims.judging.weighing import Finding, by_criteria, weigh
 from foedus.claims.terms.claims import (
@@ -84,7 +88,13 @@ def judge(claim: Claim, asked: Asked) -> Judgement:
     return Judgement(
         verdict=verdict,
         then=then,
-        told=shortened(finding.told),
+        told=shortened(
+            sentences(
+                why_it_depends(finding, verdict, negated=claim.manner.negated),
+                finding.told,
+                others_told(now),
+            )
+        ),
         criteria=by_criteria(finding, negated=claim.manner.negated),
         proof=finding.proof,
         sources=finding.sources,
@@ -94,17 +104,31 @@ def judge(claim: Claim, asked: Asked) -> Judgement:
 def _find(case: Case) -> tuple[Finding, Verdict]:
     """What is found; of several documents that may be meant, to the one that fits best."""
     best: tuple[Finding, Verdict] | None = None
-    for meaning in meanings(case.claim.content, case):
+    for meaning in _meanings(case.claim.content, case):
         content = meaning.content
         finding = _lacking_states(content) or _OF_KIND[type(content)](content, _with(case, content))
         verdict = weigh(finding, negated=case.claim.manner.negated, ahead=case.ahead)
-        if best is None or (verdict in meaning.shown_by and _is_better(verdict, best[1])):
+        if best is None or (meaning.is_shown(verdict, best[1]) and _is_better(verdict, best[1])):
             best = finding, verdict
         if verdict is Verdict.SUPPORTED:
             break
     if best is None:
         raise AssertionError
     return best
+
+
+def _meanings(content: Content, case: Case) -> Iterator[Meaning]:
+    """The statement as it was read, and what else its words may mean."""
+    if isinstance(content, Participation) and not content.instrument:
+        yield from with_each_meeting(content, case)
+    elif isinstance(content, OfDocument):
+        yield from with_each_document(content, case)
+    elif isinstance(content, SessionDatePlace):
+        yield from with_each_meeting(content, case)
+    elif isinstance(content, Chair):
+        yield from with_each_chair(content, case)
+    else:
+        yield Meaning(content, ANY)
 
 
 def _lacking_states(content: Content) -> Finding | None:

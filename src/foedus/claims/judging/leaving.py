@@ -69,7 +69,7 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_LEAVING: Final = re.compile(
-    r"\b(?:withdraw|leav|exit|quit|denounc|denunciation|terminat|выход|выйт|выш|покин|денонс|прекращ)",
+    r"\b(?:withdraw|notice|notif|уведом|leav|exit|quit|denounc|denunciation|terminat|end(?:s|ed|ing)?\b|выход|выйт|выш|покин|денонс|прекращ)",
     re.IGNORECASE,
 )
 

@@ -9,19 +9,23 @@ is one for acts of states, and for all that the law derives from them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 from typing import Final
 
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.seen import Seen
-from foedus.claims.judging.telling import alternatives, party, say, when_words
+from foedus.claims.judging.telling import FEW, party, say, when_words
 from foedus.claims.judging.weighing import NO, YES, Ways
+from foedus.claims.terms.claims import Content, MembershipList, Withdrawal
+from foedus.claims.terms.said import NO_STATES, NOTHING_NAMED, Named
 from foedus.claims.terms.verdicts import Agrees
 from foedus.law.answers.speech.names import KINDS
+from foedus.law.derive.membership import instruments_in
 from foedus.law.terms.acts import Act
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.organisations import Organisation, Session
+from foedus.law.terms.uncertain import When
 from foedus.law.terms.wording import Wording
 
 MOST: Final = 64
@@ -85,21 +89,47 @@ def ways_by_accounts(acts: Acts, holds: Callable[[Acts], Ways]) -> Ways:
     return frozenset[Agrees]().union(*(holds(one) for one in accounts(acts)))
 
 
-def set_aside(case: Case, held: Instrument | Organisation, codes: Iterable[str]) -> Wording:
-    """What the accounts that are not followed have of the parties named; nothing without such."""
-    named = frozenset(codes)
-    others = tuple(
+def others_told(case: Case) -> Wording:
+    """What accounts that are not followed have of the states that a statement names."""
+    content = case.claim.content
+    states = getattr(content, "states", NO_STATES)
+    if not 0 < len(states.codes) <= FEW:
+        return Wording()
+    parts = (_set_aside(case, one, states.codes) for one in _resting_on(case, content))
+    return next((words for words in parts if words), Wording())
+
+
+def _resting_on(case: Case, content: Content) -> Iterator[Instrument]:
+    """The document that is named; else those by which one belongs to the organisation."""
+    named: Named = getattr(content, "instrument", NOTHING_NAMED)
+    one = case.seen.instrument(named.id)
+    if one is not None:
+        yield one
+    elif isinstance(content, MembershipList | Withdrawal):
+        held = case.register.organisation.get(content.organisation.id)
+        conditions = [one.condition for one in held.criteria] if held is not None else []
+        names = sorted({name for condition in conditions for name in instruments_in(condition)})
+        yield from (one for name in names if (one := case.seen.instrument(name)) is not None)
+
+
+def _set_aside(case: Case, held: Instrument, codes: tuple[str, ...]) -> Wording:
+    others = (
         act
         for act in held.acts
-        if act.party in named and act.legal_when and not is_followed(case.seen, held.id, act)
+        if act.party in codes and _day(act) and not is_followed(case.seen, held.id, act)
     )
-    if not others:
+    first = next(others, None)
+    if first is None:
         return Wording()
     return say(
-        "Another account, not followed: {what}.",
-        "Есть и другие данные, реестр им не следует: {what}.",
-        what=alternatives(_told(case, act) for act in others[:1]),
+        "Another account is not followed: {what}.",
+        "Есть другие данные, реестр им не следует: {what}.",
+        what=_told(case, first),
     )
+
+
+def _day(act: Act) -> When | None:
+    return act.legal_when if act.legal_when is not None else act.effect
 
 
 def _told(case: Case, act: Act) -> Wording:
@@ -108,5 +138,5 @@ def _told(case: Case, act: Act) -> Wording:
         "{who} – {kind} {day}",
         who=party(case.register, act.party),
         kind=KINDS.get(act.kind, Wording(str(act.kind), str(act.kind))),
-        day=when_words(act.legal_when),
+        day=when_words(_day(act)),
     )

@@ -58,7 +58,7 @@ NOBODY: Final = Wording("none", "никто")
 NOT_KNOWN: Final = Wording("a day that is not known", "неизвестный день")
 FEW: Final = 4
 """No more parties are named in a sentence."""
-LONGEST_TOLD: Final = 280
+LONGEST_TOLD: Final = 380
 """No more characters are told in a sentence."""
 LONGEST_NAME: Final = 60
 """No more characters of a name of the report are repeated in an answer."""

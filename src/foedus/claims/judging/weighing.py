@@ -130,7 +130,9 @@ def nothing(told: Wording, lack: Lack = Lack.THING, *proof: Wording) -> Finding:
 def weigh(finding: Finding, *, negated: bool, ahead: bool) -> Verdict:
     """The verdict: by all tests, by none, or by some only.
 
-    What is said of a time to come, and of which no record decides, is announced.
+    What is said of a time to come, and of which no record decides, is announced. Where one
+    verdict ends and the next begins is told in docs/reference/claims.md; whether a list is closed
+    is decided by who tests an atom (NO or UNKNOWN), the rest here.
     """
     ways = frozenset[Agrees]().union(*(t.ways(negated=negated) for t in finding.tests))
     if not ways or ways == UNKNOWN:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from foedus.claims.mentions.context import Memory, Setting
-from foedus.claims.mentions.grammar import part_of
+from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import Document, InOrganisation, Piece, Sort, Thing
 from foedus.claims.terms.times import Relation, TimeSaid
 

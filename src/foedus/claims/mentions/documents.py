@@ -8,9 +8,9 @@ from typing import Final
 
 from foedus.claims.mentions.bare import is_plural, meant_by_noun, past_day
 from foedus.claims.mentions.context import Memory, Setting
-from foedus.claims.mentions.grammar import part_of
 from foedus.claims.mentions.titles import best_titles
 from foedus.claims.phrases.cases import cases_of
+from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import Document, Piece, Sort, States, Thing, merged, words_of
 from foedus.claims.terms.said import Named
 from foedus.claims.terms.times import TimeSaid

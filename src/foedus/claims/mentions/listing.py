@@ -24,9 +24,8 @@ def listed(pieces: tuple[Piece, ...], setting: Setting) -> tuple[Piece, ...]:
         end = _end_of_row(pieces, place, setting) if _is_listed(pieces[place]) else place + 1
         end = place + 1 if _is_apart(pieces, place, end) else end
         row = pieces[place:end]
-        made.append(
-            row[0] if len(row) == 1 or _is_where(pieces, place, setting) else _row(row, setting)
-        )
+        apart = len(row) == 1 or _is_where(pieces, place, setting)
+        made.extend(row if apart else (_row(row, setting),))
         place = end
     return tuple(made)
 

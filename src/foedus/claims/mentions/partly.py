@@ -47,7 +47,9 @@ def partly_named(pieces: tuple[Piece, ...], setting: Setting, memory: Memory) ->
         first = _first(made, vocabulary)
         if first > 0 and _belongs_to_another(made[first - 1], vocabulary):
             continue
-        found = _body(made[first:], (*pieces[:place], *pieces[place + 1 :]), setting, memory)
+        whose = _whose(made[:first], pieces[place + 1 : place + _WITHIN], setting)
+        about = (_organisation(whose),) if whose else tuple(_spoken_of(pieces, place, memory))
+        found = _body(made[first:], about, setting)
         if found is not None:
             made[first:] = [merged(made[first:], Sort.BODY, found)]
     return tuple(made)
@@ -94,12 +96,10 @@ def _is_plain(piece: Piece, vocabulary: Vocabulary) -> bool:
     return bool(piece.tokens[0].forms) and bool(piece.tokens[0].forms[0].part)
 
 
-def _body(
-    words: Sequence[Piece], others: Sequence[Piece], setting: Setting, memory: Memory
-) -> InOrganisation | None:
-    """The one body of the organisation nearest at hand that has all *words* in its title."""
-    own = [piece for piece in words if not setting.book.vocabulary.has("adjectives", piece)]
-    for organisation in dict.fromkeys(_spoken_of(others, memory)):
+def _body(words: Sequence[Piece], about: Sequence[str], setting: Setting) -> InOrganisation | None:
+    """The one body of the first organisation of *about* that has all *words* in its title."""
+    own = [piece for piece in words if not setting.book.vocabulary.has("of_time", piece)]
+    for organisation in dict.fromkeys(about):
         held = setting.register.organisation.get(organisation)
         if held is None:
             continue
@@ -111,9 +111,24 @@ def _body(
     return None
 
 
-def _spoken_of(pieces: Sequence[Piece], memory: Memory) -> Iterator[str]:
+_WITHIN: Final = 4
+
+
+def _whose(before: Sequence[Piece], after: Sequence[Piece], setting: Setting) -> Piece | None:
+    """The organisation whose body it is said to be: "the UN secretariat", "секретариат ШОС"."""
+    if before and before[-1].sort is Sort.ORGANISATION:
+        return before[-1]
+    for piece in after:
+        if piece.sort is Sort.ORGANISATION:
+            return piece
+        if not (piece.sort is Sort.WORD and _is_small(piece, setting.book.vocabulary)):
+            return None
+    return None
+
+
+def _spoken_of(pieces: Sequence[Piece], place: int, memory: Memory) -> Iterator[str]:
     """The organisations of the sentence, the last one named before, that of the whole report."""
-    for piece in pieces:
+    for piece in (*reversed(pieces[:place]), *pieces[place + 1 :]):
         yield _organisation(piece)
     for known in (memory.last.get(Sort.ORGANISATION), memory.last.get(Sort.BODY), memory.topic):
         if known is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from foedus.claims.mentions.context import Setting
-from foedus.claims.mentions.grammar import part_of
+from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import Piece, Somebody, Sort, Thing, merged, words_of
 from foedus.claims.terms.said import NO_STATES, Named
 from foedus.claims.words.extras import is_russian

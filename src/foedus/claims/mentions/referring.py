@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from foedus.claims.mentions.context import Memory, Setting, nearest
-from foedus.claims.mentions.grammar import gender_of
+from foedus.claims.pieces.grammar import gender_of
 from foedus.claims.pieces.row import (
     InOrganisation,
     Piece,

@@ -10,6 +10,7 @@ from foedus.claims.phrases.cases import in_case
 from foedus.claims.phrases.gists import Gist, Role, Side
 from foedus.claims.phrases.matching import Match, Row, matches
 from foedus.claims.phrases.pattern import Element
+from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import InOrganisation, Piece, Sort
 
 _CLAUSE_ENDS: Final = frozenset({";", ":", ".", "!", "?"})
@@ -20,6 +21,8 @@ _AGENT: Final = 2
 _SUBJECTS: Final = frozenset(
     {Sort.STATES, Sort.ORGANISATION, Sort.PERSON, Sort.INSTRUMENT, Sort.BODY, Sort.OFFICE}
 )
+_OWNED: Final = frozenset({"", "NOUN", "ADJF", "PRTF"})
+"""What a pronoun before it may own; in English words do not show it."""
 _TURNED: Final = {Side.BEFORE: Side.AFTER, Side.AFTER: Side.BEFORE}
 
 
@@ -41,13 +44,23 @@ class _Clause:
     end: int
 
     def allows(self, gist: Gist) -> bool:
-        """Whether no words stand in it that make the word another thing, and one that must."""
+        """Whether no words stand in it that make the word another thing."""
         if self.is_wished():
             return False
         own = Row(self.row.pieces[self.begin : self.end], self.row.vocabulary, self.row.skips)
-        if any(_stands(words, own) for words in gist.unless):
-            return False
-        return not gist.beside or any(_stands(words, own) for words in gist.beside)
+        return not any(_stands(words, own) for words in gist.unless)
+
+    def beside(self, gist: Gist) -> range | None:
+        """Where the nearest of the words stands of which one must; None where none does."""
+        if not gist.beside:
+            return range(self.cue.first, self.cue.first)
+        own = Row(self.row.pieces[self.begin : self.end], self.row.vocabulary, self.row.skips)
+        found = [
+            range(one.first + self.begin, one.last + self.begin)
+            for words in gist.beside
+            for one in matches(words, own)
+        ]
+        return min(found, key=lambda place: abs(place.start - self.cue.first), default=None)
 
     def is_wished(self) -> bool:
         """Whether it is only wished, urged or weighed: no statement of what is or comes."""
@@ -56,9 +69,12 @@ class _Clause:
         return any(words.at(self.row.pieces, place) is not None for place in before)
 
     def owns(self, place: int) -> bool:
-        """Whether a pronoun only tells whose something is: "its"."""
+        """Whether a pronoun only tells whose the next thing is: "its parliament"."""
         piece = self.row.pieces[place]
-        return not piece.names and self.row.vocabulary.has("determiners", piece)
+        if piece.names or not self.row.vocabulary.has("determiners", piece):
+            return False
+        after = self.row.pieces[place + 1] if place + 1 < len(self.row.pieces) else None
+        return after is not None and (after.names or part_of(after) in _OWNED)
 
     def parted(self, place: int) -> bool:
         """Whether a comma stands between a place and the word."""
@@ -76,8 +92,9 @@ def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
     for cue in _cues(gist, row):
         clause = _clause(row, cue)
         found = _filled(gist, clause) if clause.allows(gist) else None
-        if found is not None:
-            yield Gathered(cue.first, _match(cue, found))
+        beside = clause.beside(gist)
+        if found is not None and beside is not None:
+            yield Gathered(cue.first, _match(cue, found, beside))
 
 
 def _cues(gist: Gist, row: Row) -> Iterator[Match]:
@@ -156,8 +173,9 @@ def _place(role: Role, clause: _Clause, taken: set[int]) -> int | None:
     """
     pieces = clause.row.pieces
     side = _TURNED.get(role.side, role.side) if clause.by_whom() else role.side
-    fit = [n for n in _places(side, clause) if n not in taken and _may_be(pieces[n], role)]
-    near = [n for n in fit if not clause.parted(n) and not clause.owns(n)]
+    free = (n for n in _places(side, clause) if n not in taken and not clause.owns(n))
+    fit = [n for n in free if _may_be(pieces[n], role)]
+    near = [n for n in fit if not clause.parted(n)]
     return next(iter((*near, *(n for n in fit if pieces[n].names), *fit)), None)
 
 
@@ -203,12 +221,12 @@ def _distance(place: int, cue: Match) -> int:
     return max(0, place - cue.last + 1)
 
 
-def _match(cue: Match, found: Mapping[str, tuple[int, Piece]]) -> Match:
+def _match(cue: Match, found: Mapping[str, tuple[int, Piece]], beside: range) -> Match:
     """The words from the first to the last that counts, as those of a phrase."""
-    places = {place for place, _ in found.values()}
+    places = {place for place, _ in found.values()} | {*beside}
     first = min({cue.first} | places)
     last = max({cue.last} | {n + 1 for n in places})
     own = places | {*range(cue.first, cue.last)} - {*cue.passed}
     passed = tuple(n for n in range(first, last) if n not in own)
-    roles = {role: piece for role, (_, piece) in found.items()}
+    roles = {**cue.roles, **{role: piece for role, (_, piece) in found.items()}}
     return Match(first, last, roles, cue.labels, passed, first)

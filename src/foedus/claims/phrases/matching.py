@@ -10,6 +10,7 @@ from foedus.claims.phrases.cases import cases_of, in_case, in_voice, shows_genit
 from foedus.claims.phrases.pattern import Element, FromList, Literal, Slot, Special, Words
 from foedus.claims.phrases.skipping import MOST, Skips, between_end, bracket_end
 from foedus.claims.phrases.vocabulary import Vocabulary
+from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import Piece, Sort
 
 _WIDEST: Final = 15
@@ -220,15 +221,10 @@ def _one(element: Element, row: Row, so: _So) -> Iterator[_So]:
         yield from _words(element, row, so)
 
 
-def _part(piece: Piece) -> str:
-    forms = piece.tokens[0].forms if piece.sort is Sort.WORD else ()
-    return forms[0].part if forms else ""
-
-
 def _in_case(meant: Piece, slot: Slot, row: Row, place: int) -> bool:
     """Whether a name is in the case looked for; after a noun or a preposition in no nominative."""
     if slot.cases == _SUBJECT and place > 0 and not cases_of(meant):
-        return _part(row.pieces[place - 1]) not in _GOVERN
+        return part_of(row.pieces[place - 1]) not in _GOVERN
     return in_case(meant, slot.cases)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from foedus.claims.mentions.context import Setting
-from foedus.claims.mentions.grammar import is_future, part_of
 from foedus.claims.phrases.matching import Match
+from foedus.claims.pieces.grammar import is_future, part_of
 from foedus.claims.pieces.row import Piece, Sort
 from foedus.claims.terms.kinds import Manner, Modality
 

@@ -3,42 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from foedus.claims.lexicon.lexicon import Lexicon, lexicon_of
 from foedus.claims.mentions.context import Setting, about, remembering, topic_of
-from foedus.claims.mentions.grammar import is_future, is_past
 from foedus.claims.mentions.naming import named
 from foedus.claims.mentions.sentences import met_in, pieces_of
 from foedus.claims.mentions.titles import Titles, titles_of
 from foedus.claims.phrases.book import Book, book_in
+from foedus.claims.pieces.grammar import is_future, is_past
 from foedus.claims.pieces.row import Piece, Somebody, Sort
 from foedus.claims.statements.repeated import repeated
 from foedus.claims.statements.sentence import claims_in
 from foedus.claims.terms.claims import Claim
 from foedus.claims.terms.kinds import Stretch
-from foedus.claims.terms.times import NO_TIME, Relation, TimeSaid
+from foedus.claims.terms.times import TimeSaid
 from foedus.claims.times.phrases import phrases_in
-from foedus.claims.times.reading import mentions_of, within
+from foedus.claims.times.reading import mentions_between, within
 from foedus.claims.times.terms import Leaning, Rests, TimeMention
 from foedus.claims.words.forms import Tongue
-from foedus.law.terms.days import Span
+from foedus.law.terms.days import ONE_DAY, Span
 from foedus.law.terms.register import Register
 
 LONGEST: Final = 250
 """No sentence has more words and names; what is longer is no sentence, and is cut."""
 _FEBRUARY: Final = 2
 _SHORTEST: Final = 28
-
-
-@dataclass(frozen=True, slots=True)
-class _ToldOn:
-    """The day on which a report is told; where it is not *known*, one by which all had happened."""
-
-    day: date
-    known: bool
 
 
 class Reader:
@@ -55,21 +47,18 @@ class Reader:
 
     def claims(self, text: str, sentences: Sequence[Stretch], today: date) -> tuple[Claim, ...]:
         """The statements in *sentences* of *text*, told on *today*."""
-        return self._claims(text, sentences, _ToldOn(today, known=True))
+        return self.claims_of_some_day(text, sentences, Span(today, today + ONE_DAY), today)
 
-    def undated_claims(
-        self, text: str, sentences: Sequence[Stretch], by: date
+    def claims_of_some_day(
+        self, text: str, sentences: Sequence[Stretch], when: Span, by: date
     ) -> tuple[Claim, ...]:
-        """The statements in *sentences* of *text*, told nobody knows when.
+        """The statements in *sentences* of *text*, told on some day of *when*.
 
-        What is told is taken to have happened by the day *by*; what is counted from the day of the
-        report ("yesterday") is no time.
+        *when* holds no day where nothing is known of it; then what is counted from the day of the
+        report ("yesterday") is no time. What is told as past is taken to have happened by *by*.
         """
-        return self._claims(text, sentences, _ToldOn(by, known=False))
-
-    def _claims(self, text: str, sentences: Sequence[Stretch], told: _ToldOn) -> tuple[Claim, ...]:
-        setting = Setting(self.register, self.lexicon, self.book, self.titles, text, told.day)
-        rows = _named(sentences, setting, told)
+        setting = Setting(self.register, self.lexicon, self.book, self.titles, text, by)
+        rows = _named(sentences, setting, when)
         memory = about(topic_of(rows))
         met: dict[str, Somebody] = {}
         found: list[Claim] = []
@@ -83,17 +72,15 @@ class Reader:
         return tuple(found)
 
 
-def _named(
-    sentences: Sequence[Stretch], setting: Setting, told: _ToldOn
-) -> list[tuple[Piece, ...]]:
+def _named(sentences: Sequence[Stretch], setting: Setting, when: Span) -> list[tuple[Piece, ...]]:
     """The names, times and numbers of each sentence.
 
     Of one that speaks of what is to come, the weekdays and days lie ahead.
     """
     language, text = setting.book.language, setting.text
     phrases = tuple(phrases_in(text, 0, len(text), language))
-    behind = _told(mentions_of(text, phrases, told.day, Leaning.PAST), told)
-    ahead = _told(mentions_of(text, phrases, told.day, Leaning.AHEAD), told)
+    behind = mentions_between(text, phrases, when, Leaning.PAST)
+    ahead = mentions_between(text, phrases, when, Leaning.AHEAD)
     rows: list[tuple[Piece, ...]] = []
     for one in sentences:
         row = named(one, within(behind, one.start, one.end), setting)
@@ -104,18 +91,6 @@ def _named(
             row = named(one, tuple(own), setting)
         rows.extend(row[n : n + LONGEST] for n in range(0, max(1, len(row)), LONGEST))
     return rows
-
-
-def _told(times: tuple[TimeMention, ...], told: _ToldOn) -> tuple[TimeMention, ...]:
-    """The times; those that rest on a day of the report that is not known say no day."""
-    if told.known:
-        return times
-    return tuple(
-        time
-        if time.rests is Rests.ITSELF
-        else replace(time, said=TimeSaid(Relation.UNSAID, NO_TIME.span, time.said.words))
-        for time in times
-    )
 
 
 def _is_ahead(row: tuple[Piece, ...], setting: Setting) -> bool:

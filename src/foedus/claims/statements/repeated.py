@@ -71,6 +71,9 @@ def _again(
 ) -> Claim | None:
     if model is None or not isinstance(model.content, _AGAIN):
         return None
+    for_whom = place > 0 and pieces[place - 1].lower in _WITH_VERB
+    if isinstance(model.content, EntryIntoForce) and not (model.content.states or for_whom):
+        return None  # a treaty entered into force; of states nothing was said
     verb = next(_likewise(pieces, place + 1, setting), None)
     if verb is None and (other_sentence or place == 0 or pieces[place - 1].lower in _WITH_VERB):
         return None

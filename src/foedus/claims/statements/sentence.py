@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from foedus.claims.mentions.context import Memory, Setting
-from foedus.claims.mentions.grammar import part_of
 from foedus.claims.phrases.book import Phrase
 from foedus.claims.phrases.errors import BadPhrase
 from foedus.claims.phrases.gists import Gist
 from foedus.claims.phrases.matching import Match
 from foedus.claims.phrases.pattern import Slot
 from foedus.claims.phrases.skipping import bracket_end
+from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import Piece, Sort, States
 from foedus.claims.statements.builders.all import BUILDERS
 from foedus.claims.statements.found import Found, is_ahead, rest_end

@@ -6,9 +6,11 @@ from itertools import product
 from typing import Final
 
 from foedus.claims.terms.times import Relation
+from foedus.claims.times.calendar import years
 from foedus.claims.times.lexicon import Lexicon, listed
 from foedus.claims.times.terms import (
     Brim,
+    Fixed,
     Leaning,
     Near,
     OuterDay,
@@ -17,9 +19,11 @@ from foedus.claims.times.terms import (
     Rests,
     Share,
     Shifted,
+    Through,
     Turn,
     Unit,
     Value,
+    Yearless,
 )
 from foedus.claims.times.words import Lead, Leads, Words
 
@@ -36,9 +40,12 @@ _ORDINALS: Final = listed(
     "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth"
 )
+_NEW_YEAR: Final = Through(Yearless(Unit.DAY, 12, 15), Yearless(Unit.DAY, 1, 15))
+"""The turn of the year: a fortnight on either side; a choice, told in the docs."""
+
 _DECADES: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80, "nineties": 90,
+    "seventies": 70, "eighties": 80, "nineties": 90, "noughties": 100,
 }  # fmt: skip
 
 
@@ -88,6 +95,18 @@ def _fixed() -> dict[str, Value]:
         "the day before": eve,
         "a day earlier": eve,
         "on the eve": eve,
+        "the year before": Shifted(Unit.YEAR, -1, Rests.ANCHOR),
+        "a year before": Shifted(Unit.YEAR, -1, Rests.ANCHOR),
+        "the month before": Shifted(Unit.MONTH, -1, Rests.ANCHOR),
+        "the week before": Shifted(Unit.WEEK, -1, Rests.ANCHOR),
+        "the year after": Shifted(Unit.YEAR, 1, Rests.ANCHOR),
+        "the next year": Shifted(Unit.YEAR, 1, Rests.ANCHOR),
+        "the next month": Shifted(Unit.MONTH, 1, Rests.ANCHOR),
+        "the turn of the year": _NEW_YEAR,
+        "at the turn of the year": _NEW_YEAR,
+        "around the turn of the year": _NEW_YEAR,
+        "the turn of the century": Fixed(years(1999, 3), Unit.DECADE),
+        "at the turn of the century": Fixed(years(1999, 3), Unit.DECADE),
         "shortly before": Near(Leaning.PAST),
         "shortly after": Near(Leaning.AHEAD),
     }
@@ -128,7 +147,6 @@ def _relations() -> dict[str, Lead]:
         "around": Relation.AT,
         "since": Relation.SINCE,
         "ever since": Relation.SINCE,
-        "from": Relation.SINCE,
         "effective": Relation.SINCE,
         "starting": Relation.SINCE,
         "starting in": Relation.SINCE,
@@ -157,6 +175,7 @@ def _relations() -> dict[str, Lead]:
     }
     found = {word: Lead(relation, Leads.YEARS) for word, relation in years.items()}
     found |= {"by": Lead(Relation.BEFORE, Leads.STRICTLY), "of": Lead(Relation.AT, Leads.STRICTLY)}
+    found["from"] = Lead(Relation.SINCE, Leads.STRICTLY)
     for word in ("for", "around"):
         found[word] = Lead(Relation.AT, Leads.STRICTLY)
     found |= {word: Lead(Relation.AT, Leads.DAYS) for word in ("on", "at", "dated", "over")}
@@ -225,6 +244,8 @@ ENGLISH: Final = Words(
     articles=frozenset({"the"}),
     of=frozenset({"of"}),
     both=frozenset({"and"}),
+    joins=frozenset({"and", "or"}),
+    year_names=Lexicon({}),
     day_parts=Lexicon(
         dict.fromkeys(("morning", "afternoon", "evening", "night", "in the evening"))
     ),

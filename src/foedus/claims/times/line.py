@@ -88,7 +88,10 @@ def ends(line: Line, place: int) -> bool:
 
 
 def year_at(line: Line, place: int) -> Number:
-    """A year in four digits."""
+    """A year in four digits, or by its name in words."""
+    named = line.words.year_names.at(line.tokens, place)
+    if named is not None:
+        return named
     year = line.number(place)
     if year not in YEARS or len(line.tokens[place].text) != _WRITTEN or not free(line, place):
         return None

@@ -11,6 +11,7 @@ from foedus.claims.times.counted import counted_time
 from foedus.claims.times.days_named import day_named
 from foedus.claims.times.english import ENGLISH
 from foedus.claims.times.line import Line, Read
+from foedus.claims.times.lists import Item, completed, years_listed
 from foedus.claims.times.russian import RUSSIAN
 from foedus.claims.times.terms import (
     Brim,
@@ -45,15 +46,21 @@ def phrases_in(text: str, start: int, end: int, language: Language) -> tuple[Phr
     found: list[Phrase] = []
     place = 0
     while place < len(line.tokens):
-        read = _phrase(line, place) if line.may_begin(place) else None
-        if read is None:
-            place += 1
-            continue
-        relation, value, behind = read
-        stretch = Stretch(line.tokens[place].start, line.tokens[behind - 1].end)
-        found.append(Phrase(stretch, relation, value))
-        place = behind
-    return tuple(found)
+        items = _items(line, place) if line.may_begin(place) else ()
+        for begin, relation, value, behind in items:
+            stretch = Stretch(line.tokens[begin].start, line.tokens[behind - 1].end)
+            found.append(Phrase(stretch, relation, value))
+        place = items[-1][3] if items else place + 1
+    return completed(text, found)
+
+
+def _items(line: Line, place: int) -> tuple[Item, ...]:
+    """The times that begin at a place: a list of years, or the longest single one."""
+    read = _phrase(line, place)
+    listed = years_listed(line, place)
+    if listed and (read is None or read[2] < listed[-1][3]):
+        return listed
+    return () if read is None else ((place, *read),)
 
 
 def _phrase(line: Line, place: int) -> tuple[Relation, Value, int] | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from foedus.claims.terms.kinds import Stretch
-from foedus.claims.terms.times import TimeSaid
-from foedus.claims.times.calendar import one_day
+from foedus.claims.terms.times import NO_TIME, Relation, TimeSaid
+from foedus.claims.times.calendar import last_day, one_day
 from foedus.claims.times.phrases import phrases_in
 from foedus.claims.times.resolving import Found, From, resolve
 from foedus.claims.times.terms import Anchor, Leaning, Phrase, Rests, TimeMention, Unit
+from foedus.law.terms.days import Span, latest
 from foedus.law.terms.wording import Language
 
 _PARAGRAPH: Final = "\n\n"
@@ -49,6 +50,42 @@ def mentions_of(
     return tuple(counting.mention(text, phrase) for phrase in phrases)
 
 
+def mentions_between(
+    text: str, phrases: Sequence[Phrase], when: Span, leaning: Leaning = Leaning.PAST
+) -> tuple[TimeMention, ...]:
+    """What *phrases* mean in a report of some day of *when*, which need not be a single one.
+
+    Of a report of no known day (*when* holds none), what is counted from its day says no time. Of
+    one of several days it means all the days that it can mean, counted from each of them.
+    """
+    if not when or not isinstance(when.end, date):
+        return tuple(_uncounted(mentions_of(text, phrases, when.start, leaning)))
+    first = mentions_of(text, phrases, when.start, leaning)
+    if last_day(when) == when.start:
+        return first
+    last = mentions_of(text, phrases, last_day(when), leaning)
+    return tuple(_either(*both) for both in zip(first, last, strict=True))
+
+
+def _uncounted(mentions: Iterable[TimeMention]) -> Iterator[TimeMention]:
+    """The times that stand by themselves, and those counted from them; the others say none."""
+    firm: set[Stretch] = set()
+    for one in mentions:
+        if one.rests is Rests.ITSELF or (one.rests is Rests.ANCHOR and one.anchor in firm):
+            firm.add(one.stretch)
+            yield one
+        else:
+            said = TimeSaid(Relation.UNSAID, NO_TIME.span, one.said.words)
+            yield replace(one, said=said)
+
+
+def _either(first: TimeMention, last: TimeMention) -> TimeMention:
+    """All the days that either of two readings holds."""
+    one, other = first.said.span, last.said.span
+    span = Span(min(one.start, other.start), latest(one.end, other.end))
+    return replace(last, said=replace(last.said, span=span))
+
+
 @dataclass(slots=True)
 class _Counting:
     """Goes through the phrases of a text and keeps the time named last, by how fine it is.
@@ -78,7 +115,8 @@ class _Counting:
     def _keep(self, found: Found, stretch: Stretch) -> None:
         if found.rests in _ANCHORS or found.span == one_day(self.today):
             anchor = Anchor(found.span, found.unit, stretch)
-            self.anchors.update({unit: anchor for unit in Unit if unit >= found.unit})
+            finer = {u: a for u, a in self.anchors.items() if a.span.start in found.span}
+            self.anchors = finer | {unit: anchor for unit in Unit if unit >= found.unit}
 
 
 def within(mentions: Sequence[TimeMention], start: int, end: int) -> tuple[TimeMention, ...]:

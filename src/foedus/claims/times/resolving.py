@@ -56,8 +56,9 @@ class From:
     anchors: Mapping[Unit, Anchor]
 
     def anchor(self, unit: Unit) -> Anchor:
-        """The time named last that is told at least as finely as *unit*, else today."""
-        return self.anchors.get(unit) or Anchor(one_day(self.today))
+        """The time named last that is told as finely as *unit*, or less finely; else today."""
+        known = (self.anchors[one] for one in Unit if one >= unit and one in self.anchors)
+        return next(known, None) or Anchor(one_day(self.today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,19 @@ def _shifted(value: Shifted, start: From) -> Found:
     anchor = start.anchor(value.unit)
     counted = value.rests is Rests.ANCHOR
     day = anchor.span.start if counted else start.today
-    span = around(value.unit, day, value.number)
+    if counted and anchor.unit > value.unit:  # three months after some day of a year
+        span = _stepped(anchor.span, value)
+    else:
+        span = around(value.unit, day, value.number)
     rests = Rests.ANCHOR if counted and anchor.stretch != NO_WORDS else Rests.TODAY
     return Found(span, value.unit, rests, anchor.stretch if counted else NO_WORDS)
+
+
+def _stepped(span: Span, value: Shifted) -> Span:
+    """A whole span, moved."""
+    end = span.end
+    last = stepped(end, value.unit, value.number) if isinstance(end, date) else end
+    return Span(stepped(span.start, value.unit, value.number), last)
 
 
 def _weekday(value: Weekly, start: From) -> date:

@@ -7,9 +7,11 @@ from itertools import product
 from typing import Final
 
 from foedus.claims.terms.times import Relation
+from foedus.claims.times.calendar import years
 from foedus.claims.times.lexicon import Lexicon, listed
 from foedus.claims.times.terms import (
     Brim,
+    Fixed,
     Leaning,
     Near,
     OuterDay,
@@ -170,6 +172,8 @@ def _fixed() -> dict[str, Value]:
         "в этот же день": same,
         "в этот день": same,
         "тогда же": same,
+        "за день до этого": eve,
+        "на рубеже веков": Fixed(years(1999, 3), Unit.DECADE),
         "незадолго до": Near(Leaning.PAST),
         "незадолго перед": Near(Leaning.PAST),
         "вскоре после": Near(Leaning.AHEAD),
@@ -252,7 +256,18 @@ def _decades() -> dict[str, int]:
         "двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60,
         "семидесят": 70, "восьмидесят": 80, "девяност": 90,
     }  # fmt: skip
+    stems |= {"нулев": 100, "двухтысячн": 100}
     return {s + e: n for (s, n), e in product(stems.items(), ("ые", "ых", "ым"))}
+
+
+def _year_names() -> dict[str, int]:
+    """The years of the last decades of the century: "в девяносто первом"."""
+    tens = {"семьдесят": 1970, "восемьдесят": 1980, "девяносто": 1990}
+    found: dict[str, int] = {}
+    for (word, decade), (number, stem) in product(tens.items(), enumerate(_ORDINAL_STEMS[:9], 1)):
+        ends = ("ий", "ьего", "ьем", "ьему") if stem == "трет" else ("ый", "ой", "ого", "ом", "ому")
+        found |= {f"{word} {stem}{end}": decade + number for end in ends}
+    return found
 
 
 RUSSIAN: Final = Words(
@@ -326,6 +341,8 @@ RUSSIAN: Final = Words(
     articles=frozenset(),
     of=frozenset(),
     both=frozenset({"и"}),
+    joins=frozenset({"и", "или"}),
+    year_names=Lexicon(_year_names()),
     day_parts=Lexicon(
         dict.fromkeys(("утром", "днем", "вечером", "ночью", "во второй половине дня"))
     ),

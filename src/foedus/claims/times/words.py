@@ -44,9 +44,10 @@ class Words:
     other words or names too: they count where they begin with a capital (*months_capital*) or,
     standing without a number, without one. *month_first*: the month may stand before the day.
     *weekdays_alone* and *standing_seasons* need no preposition. *directions*: "last", "next".
-    *openers*: "from", with the words that go on. *dated* may stand before a bare year, *events*
-    behind one; *plain* are words that cannot make a bare number count things,
-    *counted_ends* are the ends of those that can.
+    *openers*: "from", with the words that go on. *joins* stand between the items of lists, *both*
+    between two days. *year_names*: years told by their last two figures, in words. *dated* may
+    stand before a bare year, *events* behind one; *plain* are words that cannot make a bare
+    number count things, *counted_ends* are the ends of those that can.
     """
 
     months: dict[str, int]
@@ -79,6 +80,8 @@ class Words:
     articles: frozenset[str]
     of: frozenset[str]
     both: frozenset[str]
+    joins: frozenset[str]
+    year_names: Lexicon[int]
     day_parts: Lexicon[None]
     events: frozenset[str]
     dated: frozenset[str]
@@ -101,6 +104,7 @@ def starters(words: Words) -> frozenset[str]:
         words.cardinals,
         words.ordinals,
         words.year_words,
+        words.year_names,
         words.told_years,
         words.units,
         words.directions,

@@ -6,10 +6,21 @@ from typing import Final
 
 from foedus.claims.times.calendar import months, years
 from foedus.claims.times.days_named import day_named
-from foedus.claims.times.line import Line, Read, ends, longest, month_alone, month_beside, year_at
+from foedus.claims.times.line import (
+    Line,
+    Read,
+    ends,
+    free,
+    longest,
+    month_alone,
+    month_beside,
+    year_at,
+)
 from foedus.claims.times.terms import (
     Fixed,
     PartOf,
+    Rests,
+    Shifted,
     Through,
     Unit,
     Value,
@@ -22,13 +33,15 @@ from foedus.claims.times.words import ROMAN, Leads
 _BARE_YEAR: Final = frozenset({Leads.YEARS, Leads.STRICTLY})
 _BARE_MONTH: Final = frozenset({Leads.MONTHS, Leads.YEARS, Leads.STRICTLY})
 _BETWEEN: Final = frozenset({","})
+_THAT: Final = frozenset({"that"})
+_SAME_YEAR: Final = Shifted(Unit.YEAR, 0, Rests.ANCHOR)
 _OPENING: Final = frozenset({"(", "["})
 _CLOSING: Final = frozenset({")", "]"})
 
 
 def calendar_time(line: Line, place: int, leads: Leads) -> Read:
     """A month, season, year, decade or century at *place*, or a part of one, or of a day."""
-    plain = (_month_year, _season_year, _decade, _century, _year_range, _part)
+    plain = (_month_year, _that_month, _season_year, _decade, _century, _year_range, _part)
     found = longest(line, place, plain)
     for reader in (_year, _month, _season):
         other = reader(line, place, leads)
@@ -67,6 +80,14 @@ def _month_year(line: Line, place: int) -> Read:
     if year is None:
         return None
     return Fixed(months(year[0], month[0], 1), Unit.MONTH), _year_word(line, year[1])
+
+
+def _that_month(line: Line, place: int) -> Read:
+    """A month of the year that was named before: "that December"."""
+    month = month_alone(line, place + 1) if line.key(place) in _THAT else None
+    if month is None:
+        return None
+    return Within(Yearless(Unit.MONTH, month[0]), _SAME_YEAR), month[1]
 
 
 def _year_word(line: Line, place: int) -> int:
@@ -115,7 +136,8 @@ def _year(line: Line, place: int, leads: Leads) -> Read:
     if year is None:
         return None
     behind = _year_word(line, year[1])
-    told = worded or behind > year[1] or year[1] > at + 1
+    named = at < len(line.tokens) and line.number(at) < 0 and leads is not Leads.NOTHING
+    told = worded or behind > year[1] or (line.number(at) >= 0 and year[1] > at + 1) or named
     if told or _led(line, year[1], leads) or _shown(line, at, year[1]):
         return Fixed(years(year[0]), Unit.YEAR), behind
     return None
@@ -139,7 +161,8 @@ def _shown(line: Line, place: int, behind: int) -> bool:
     before, after = line.key(place - 1), line.key(behind)
     bracketed = before in _OPENING and (after in _CLOSING or after in {",", ";", "-"})
     closing = before == "," and after in _CLOSING
-    return bracketed or closing or before in line.words.dated or after in line.words.events
+    dated = before in line.words.dated and not counts(line, behind)
+    return bracketed or closing or dated or after in line.words.events
 
 
 def _year_range(line: Line, place: int) -> Read:
@@ -189,7 +212,7 @@ def _decade(line: Line, place: int) -> Read:
     if not line.glued(mark) or line.key(mark) not in line.words.decade_ends:
         return None
     start = number if number >= 100 else 1900 + number  # noqa: PLR2004 - "90-е"
-    if not 1600 <= start < 2200 or line.glued(at):  # noqa: PLR2004
+    if not 1600 <= start < 2200 or not free(line, at):  # noqa: PLR2004
         return None
     return _ten_years(start), _year_word(line, mark + 1)
 

@@ -65,15 +65,15 @@ def day_at(raw: list[Raw], at: int, lexicon: Lexicon) -> tuple[date | None, int]
     """The day that begins at a place, and where it ends; None and *at* where none begins."""
     months = [lexicon.months.get(one.small, 0) for one in raw[at : at + 5]]
     if len(months) >= 2 and months[0]:  # noqa: PLR2004 - the month first: January 1 2005
-        return _day(raw, (at + 1, at + 2), months[0], at + 3, at)
-    for place in (1, 2, 3):  # the day first: 1 January 2005, 1 de enero de 2005, 1 st day of
+        return _day(raw, (at + 1, at + 2), months[0], at + 3, at, lexicon)
+    for place in (1, 2, 3):  # the day first: 1 January 2005, first day of January 2005
         if len(months) > place and months[place]:
             if any(not _between_day_and_month(raw[at + n]) for n in range(1, place)):
                 break
             after = at + place + 1
             if after < len(raw) and raw[after].small in {"de", "del", "of", "г"}:
                 after += 1
-            return _day(raw, (at, after), months[place], after + 1, at)
+            return _day(raw, (at, after), months[place], after + 1, at, lexicon)
     return None, at
 
 
@@ -82,12 +82,13 @@ def _between_day_and_month(one: Raw) -> bool:
 
 
 def _day(
-    raw: list[Raw], places: tuple[int, int], month: int, end: int, at: int
+    raw: list[Raw], places: tuple[int, int], month: int, end: int, at: int, lexicon: Lexicon
 ) -> tuple[date | None, int]:
     """The day made of the numbers at *places*; None where they make none."""
     if places[1] >= len(raw):
         return None, at
     day, year = (raw[n].small for n in places)
+    day = str(lexicon.ordinals.get(day, day))
     if not (day.isdecimal() and year.isdecimal() and len(day) < 3 and len(year) == 4):  # noqa: PLR2004
         return None, at
     try:

@@ -93,7 +93,8 @@ def _consents(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying], trig
         sheet.put("consent_kind", str(kind.value), sentence, kind)
     include = counted.get("must_include") or said.get("condition.must_include")
     if include is not None and (names := _names(sheet.text, include)):
-        sheet.put("must_include", names, sentence, include)
+        also = _names(sheet.text, counted["also"]) if "also" in counted else ()
+        sheet.put("must_include", (*names, *also), sentence, include)
     number = counted.get("n") or counted.get("some") or said.get("condition.some")
     if number is not None and isinstance(number.value, int) and "share" not in counted:
         sheet.put("n", number.value, sentence, number)

@@ -77,11 +77,15 @@ def is_depositary(text: str, words: str) -> bool:
 
 
 def _start(sheet: Sheet, sentences: Sequence[Sentence]) -> None:
-    """From what the notice counts: from its receipt, where any sentence names the receipt."""
+    """From what the notice counts: from its receipt, where any sentence names the receipt.
+
+    A notice that prevents the next renewal is counted back from the end of the term.
+    """
     told = [
         (sentence, sentence.meaning.sayings[f"{PREFIX}.counted_from"])
         for sentence in sentences
         if sentence.meaning is not None and f"{PREFIX}.counted_from" in sentence.meaning
+        and "duration.renewed" not in sentence.meaning
     ]
     if not told or not sheet.has("notice.n"):
         return

@@ -10,10 +10,10 @@ from typing import Final
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.indefinite import is_indefinite
 from foedus.claims.judging.lacking import INSTRUMENT, not_held, unknown_states
+from foedus.claims.judging.looked_up import Force as InForce
+from foedus.claims.judging.looked_up import Standings
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.named import LONGEST
-from foedus.claims.judging.seen import Force as InForce
-from foedus.claims.judging.seen import Standings
 from foedus.claims.judging.telling import (
     either,
     joined,

@@ -192,7 +192,7 @@ def _test(said: Founding, case: Case, one: Instrument) -> Test:
     made = makers(one)
     return Test(
         name=one.id,
-        title=one.title,
+        title=_title(case, one),
         atoms=tuple(_atoms(said, case, one)),
         count=len(made) if made else -1,
         parties=made,

@@ -23,7 +23,7 @@ from foedus.claims.judging.criteria import (
 )
 from foedus.claims.judging.lacking import ORGANISATION, not_held, vague
 from foedus.claims.judging.lemmas import content_words
-from foedus.claims.judging.seen import Counted
+from foedus.claims.judging.looked_up import Counted
 from foedus.claims.judging.telling import day, say, unique
 from foedus.claims.judging.weighing import Finding, Test, Ways, nothing, so, some
 from foedus.claims.terms.claims import MemberCount

@@ -18,7 +18,7 @@ from foedus.claims.judging.criteria import (
     who_belongs,
 )
 from foedus.claims.judging.lacking import ORGANISATION, not_held, unknown_states, vague
-from foedus.claims.judging.seen import Counted
+from foedus.claims.judging.looked_up import Counted
 from foedus.claims.judging.telling import (
     day,
     either,
@@ -177,21 +177,34 @@ def _told(said: MembershipList, case: Case, group: Group, counted: tuple[Counted
         day=day(on),
         who=how_many(case, counted, on),
     )
-    return sentences(_differences(said, case, counted[0], on), lead)
+    return sentences(_differences(said, case, counted[0], on), *_times(said, case, counted), lead)
+
+
+TIMED = 2
+"""Of so many states it is told since when they belong, where a statement is about a day."""
+
+
+def _times(said: MembershipList, case: Case, counted: tuple[Counted, ...]) -> Iterator[Wording]:
+    """Since when the states named belong, where it is said that one came, went, or since when."""
+    dated = said.course in {Course.BEGINS, Course.ENDS} or not case.meant(said.when).unsaid
+    for code in said.states.codes if dated and len(said.states.codes) <= TIMED else ():
+        if counted[0].of(code) is not None:
+            yield say("{since}.", "{since}.", since=_since(case, counted[0], code))
 
 
 def _differences(said: MembershipList, case: Case, counted: Counted, on: date) -> Wording:
-    """Who is named wrongly, in doubt, or left out, by the first criterion."""
+    """Who of those named is outside or in doubt, and who is left out, by the first criterion."""
     sure, doubtful = counted.on(on)
     inside = {*sure, *doubtful}
     codes = said.states.codes
-    wrongly = [c for c in codes if c not in inside]
-    if said.reach is Reach.ALL_EXCEPT:
-        wrongly = [c for c in codes if c in inside]
+    outside = [c for c in codes if c not in inside]
+    excepted = said.reach is Reach.ALL_EXCEPT
+    within = [c for c in codes if c in inside] if excepted else []
     left_out = [c for c in sure if c not in codes] if said.reach is Reach.ALL else []
     return sentences(
-        _list(case, wrongly, "Not as said: {who}.", "Не так, как сказано: {who}."),
-        _list(case, left_out, "Not named: {who}.", "Не названы: {who}."),
+        _list(case, [] if excepted else outside, "Not in it: {who}.", "Не входят: {who}."),
+        _list(case, within, "In it: {who}.", "Входят: {who}."),
+        _list(case, left_out, "In it and not named: {who}.", "Входят и не названы: {who}."),
         _list(case, [c for c in codes if c in doubtful], "Disputed: {who}.", "Спорно: {who}."),
     )
 

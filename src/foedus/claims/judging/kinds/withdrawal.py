@@ -11,12 +11,11 @@ from foedus.claims.judging.asked import Case
 from foedus.claims.judging.criteria import (
     Group,
     bearing,
-    brief_title_of,
     group_of,
     name_of,
     title_of,
 )
-from foedus.claims.judging.kinds.entry_into_force import BOUND
+from foedus.claims.judging.kinds.withdrawal_told import NEVER_BELONGED, bound, told_of_leaving
 from foedus.claims.judging.lacking import (
     INSTRUMENT,
     ORGANISATION,
@@ -33,20 +32,12 @@ from foedus.claims.judging.leaving import (
     leaving_acts,
     speaks_of_leaving,
 )
+from foedus.claims.judging.looked_up import Counted
 from foedus.claims.judging.meant import Meant
 from foedus.claims.judging.rivals import ways_by_accounts, ways_by_every_reading
-from foedus.claims.judging.seen import Counted, Standings
 from foedus.claims.judging.telling import (
     act_words,
-    alternatives,
-    either,
-    joined,
-    party,
-    say,
-    sentences,
     sources_of_acts,
-    span_words,
-    when_words,
 )
 from foedus.claims.judging.weighing import (
     EITHER,
@@ -62,11 +53,9 @@ from foedus.claims.judging.weighing import (
 )
 from foedus.claims.terms.claims import Course, Leaving, Withdrawal
 from foedus.claims.terms.said import Named
-from foedus.law.answers.speech.names import KINDS
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.conditions import Standing
 from foedus.law.terms.days import Spans
-from foedus.law.terms.days import joined as days_of
 from foedus.law.terms.instruments import Instrument
 from foedus.law.terms.wording import Wording
 
@@ -86,7 +75,7 @@ def judge_withdrawal(said: Withdrawal, case: Case) -> Finding:
     if _is_under_way(said, case) and not all(t.ways(negated=False) == YES for t in tests):
         tests = tuple(_tests(replace(said, leaving=Leaving.ANNOUNCED), case, one, group))
     return Finding(
-        told=_told(said, case, one, group, acts),
+        told=told_of_leaving(said, case, one, group, acts),
         tests=tests,
         loosely=tuple(_by_notice(said, case, acts)),
         over=case.over(said.when),
@@ -118,7 +107,7 @@ def _tests(
             _left_group(said, case, c) for c in bearing(group, "").leading if _ever(said, c)
         )
         if not any(_ever(said, counted) for counted in bearing(group, "").leading):
-            yield Test(name="never", title=_NEVER, atoms=(NO,))
+            yield Test(name="never", title=NEVER_BELONGED, atoms=(NO,))
         return
     yield Test(
         name=said.leaving.value,
@@ -127,7 +116,6 @@ def _tests(
     )
 
 
-_NEVER = Wording("never belonged", "никогда не состояло")
 _LEAVING: Final = {
     Leaving.LEFT: Wording("bound no longer", "более не связано"),
     Leaving.GAVE_NOTICE: Wording("notice of withdrawal", "уведомление о выходе"),
@@ -173,6 +161,8 @@ def _step(
             found = _done(meant, (a for a in acts if a.kind in SUSPENSIONS))
             law = some((found, *_suspended(case, one, code, meant)))
             declared = _done(meant, (a for a in acts if is_declared_suspension(a)))
+            if law != YES and speaks_of_leaving(case.claim.words):
+                law = some((law, _done(meant, (a for a in acts if a.kind is Kind.DOMESTIC))))
             return EITHER if law != YES and declared == YES else law
         case Leaving.GAVE_NOTICE:
             return _noticed(meant, acts, of_leaving=speaks_of_leaving(case.claim.words))
@@ -227,12 +217,8 @@ def _standing(case: Case, one: Instrument | None, code: str, meant: Meant) -> Wa
     if one is None:
         return UNKNOWN
     return ways_of(
-        case.seen.standings(one.id, code), lambda held: so(meant.state(_bound(held), Course.ENDS))
+        case.seen.standings(one.id, code), lambda held: so(meant.state(bound(held), Course.ENDS))
     )
-
-
-def _bound(held: Standings) -> Spans:
-    return days_of(span for standing in BOUND for span in held.spans(standing))
 
 
 def _suspended(case: Case, one: Instrument | None, code: str, meant: Meant) -> Iterator[Ways]:
@@ -262,77 +248,3 @@ _BY: Final = {
     "notice": Wording("by the day of the notice", "по дню уведомления"),
     "domestic": Wording("by the day of the state's own act", "по дню внутреннего акта"),
 }
-
-
-def _told(
-    said: Withdrawal,
-    case: Case,
-    one: Instrument | None,
-    group: Group | None,
-    acts: tuple[Act, ...],
-) -> Wording:
-    return sentences(
-        *(_of_group(case, group, code) for code in said.states.codes if one is None and group),
-        *(_of_instrument(case, one, code) for code in said.states.codes if one is not None),
-        _notices(acts),
-    )
-
-
-def _of_group(case: Case, group: Group, code: str) -> Wording:
-    parts = []
-    for counted in bearing(group, "").leading:
-        told = counted.of(code)
-        if told is not None:
-            ways = (joined(map(span_words, spans)) for spans in told.values if spans)
-            title = brief_title_of(counted)
-            parts.append(say("{t} {s}", "{t} {s}", t=title, s=alternatives(ways)))
-    return say(
-        "{who} in {group}: {what}.",
-        "{who}, {group}: {what}.",
-        who=party(case.register, code),
-        group=group.title,
-        what=joined(dict.fromkeys(parts), "; ") or _NEVER,
-    )
-
-
-def _of_instrument(case: Case, one: Instrument, code: str) -> Wording:
-    told = case.seen.standings(one.id, code)
-    ways = (
-        joined(map(span_words, _bound(held))) or Wording("not bound", "не связано")
-        for held in told.values
-    )
-    return say(
-        "{who}, {doc}: bound {when}.",
-        "{who}, {doc}: связано {when}.",
-        who=party(case.register, code),
-        doc=one.title,
-        when=either(ways),
-    )
-
-
-def _act(act: Act) -> Wording:
-    kind = KINDS.get(act.kind, Wording(act.kind, act.kind))
-    if is_recall(act):
-        kind = _RECALLED
-    elif is_declared_suspension(act):
-        kind = _DECLARED
-    return say("{kind} {day}", "{kind} {day}", kind=kind, day=when_words(act.legal_when))
-
-
-_DECLARED = Wording("declared suspension", "заявлено приостановление")
-_RECALLED = Wording("representatives recalled", "отозваны представители")
-
-
-def _notices(acts: tuple[Act, ...]) -> Wording:
-    given = [
-        act
-        for act in acts
-        if act.kind in {*NOTICES, *SUSPENSIONS} or is_recall(act) or is_declared_suspension(act)
-    ]
-    if not given:
-        return Wording("No notice of withdrawal is recorded.", "Уведомления о выходе нет.")
-    return say(
-        "Recorded: {acts}.",
-        "Записано: {acts}.",
-        acts=alternatives(_act(act) for act in given),
-    )

@@ -32,6 +32,8 @@ def _head_office(found: Found) -> InOrganisation | None:
     if found.means.get("office") != "head":
         return None
     organisation = found.organisation("led") or found.context()
+    if not organisation.id:
+        return None
     own = office_of(found.setting.register, organisation.id)
     return InOrganisation(Named(found.group("led").words, own), organisation)
 
