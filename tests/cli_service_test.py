@@ -11,11 +11,19 @@ from pathlib import Path
 import pytest
 
 from foedus.texts.files import files_in
+from support.databases import with_tables
 from support.lake import FILES, write_lake
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, made_tables: Path) -> Path:
+    """A data folder in which a command has run already."""
+    return with_tables(tmp_path / "data", made_tables)
+
+
+@pytest.fixture
+def no_data(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
     return tmp_path / "data"
 
 
@@ -34,11 +42,11 @@ def foedus(data: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
-def test_a_register_goes_in_and_comes_out_the_same(data: Path, tmp_path: Path) -> None:
+def test_a_register_goes_in_and_comes_out_the_same(no_data: Path, tmp_path: Path) -> None:
     lake = write_lake(tmp_path / "lake")
 
-    loaded = foedus(data, "load", lake, "--json")
-    dumped = foedus(data, "dump", tmp_path / "out")
+    loaded = foedus(no_data, "load", lake, "--json")
+    dumped = foedus(no_data, "dump", tmp_path / "out")
 
     assert json.loads(loaded.stdout) == {
         "register": "lake",
@@ -50,12 +58,12 @@ def test_a_register_goes_in_and_comes_out_the_same(data: Path, tmp_path: Path) -
     assert files_in(tmp_path / "out") == files_in(lake)
 
 
-def test_data_and_key_are_for_the_owners_eyes_only(data: Path, tmp_path: Path) -> None:
-    foedus(data, "load", write_lake(tmp_path / "lake"))
+def test_data_and_key_are_for_the_owners_eyes_only(no_data: Path, tmp_path: Path) -> None:
+    foedus(no_data, "load", write_lake(tmp_path / "lake"))
 
-    assert data.stat().st_mode & 0o077 == 0
-    assert (data / "keys" / "journal.pem").stat().st_mode & 0o077 == 0
-    assert (data / "secret-key").stat().st_mode & 0o077 == 0
+    assert no_data.stat().st_mode & 0o077 == 0
+    assert (no_data / "keys" / "journal.pem").stat().st_mode & 0o077 == 0
+    assert (no_data / "secret-key").stat().st_mode & 0o077 == 0
 
 
 def test_verify_says_what_it_read_and_that_it_is_sound(data: Path, tmp_path: Path) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 from hypothesis import settings
+
+from support.databases import make_tables
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")  # what is true does not hang on how busy the machine is
@@ -31,6 +34,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def _language_of_the_settings() -> None:
     """A page that was asked for in Russian leaves its language to the thread."""
     translation.deactivate()
+
+
+@pytest.fixture(scope="session")
+def made_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file for `with_tables`, made once for all servers and commands of a worker."""
+    return make_tables(tmp_path_factory.mktemp("tables"))
 
 
 @pytest.hookimpl(wrapper=True)

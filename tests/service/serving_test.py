@@ -16,13 +16,15 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from foedus.cli.working import ATTEMPTS, take_up_again
+from support.databases import with_tables
 from support.lake import write_lake
 from support.serving import FOEDUS, Served, gone, processes_with, serving
 
 
 @pytest.fixture
-def surroundings(tmp_path: Path) -> dict[str, str]:
-    return {"FOEDUS_DATA": str(tmp_path / "data"), "FOEDUS_DATABASE": ""}
+def surroundings(tmp_path: Path, made_tables: Path) -> dict[str, str]:
+    data = with_tables(tmp_path / "data", made_tables)
+    return {"FOEDUS_DATA": str(data), "FOEDUS_DATABASE": ""}
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from support.databases import with_tables
 from support.killing import Writers, begin, end
 from support.serving import FOEDUS
 
@@ -19,8 +20,9 @@ PAPERS = 12
 
 
 @pytest.fixture
-def surroundings(tmp_path: Path) -> dict[str, str]:
-    return {"FOEDUS_DATA": str(tmp_path / "data"), "FOEDUS_DATABASE": ""}
+def surroundings(tmp_path: Path, made_tables: Path) -> dict[str, str]:
+    data = with_tables(tmp_path / "data", made_tables)
+    return {"FOEDUS_DATA": str(data), "FOEDUS_DATABASE": ""}
 
 
 @pytest.fixture

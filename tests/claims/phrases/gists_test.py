@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
-from tests.claims.phrases.reading import claims_of
+from tests.claims.phrases.reading import claims_of, reader_of
 
+from foedus.claims.phrases.book import Book, Page, book_in
 from foedus.claims.phrases.errors import BadPhrase
 from foedus.claims.phrases.gathering import gathered
 from foedus.claims.phrases.gists import Gist, Side, gist_of
@@ -15,6 +19,7 @@ from foedus.claims.phrases.matching import Row
 from foedus.claims.phrases.skipping import no_skip
 from foedus.claims.phrases.vocabulary import vocabulary_of
 from foedus.claims.pieces.row import Piece, Sort, States
+from foedus.claims.statements import sentence
 from foedus.claims.terms.claims import Ratification, Withdrawal
 from foedus.claims.terms.kinds import Stretch
 from foedus.claims.terms.said import StatesSaid
@@ -114,3 +119,43 @@ def test_a_gist_finds_what_no_phrase_foresaw() -> None:
 def test_what_a_phrase_has_told_no_gist_tells_again() -> None:
     claims = claims_of("Georgia withdrew from the CIS in August 2009.", today=date(2010, 1, 1))
     assert [type(one.content) for one in claims] == [Withdrawal]
+
+
+def _gists() -> Iterator[tuple[Tongue, str, int, dict[str, str]]]:
+    for language in LANGUAGES:
+        folder = files("foedus.claims.phrases") / language / "statements"
+        for page in sorted(folder.iterdir(), key=lambda path: path.name):
+            if page.name.endswith(".toml"):
+                tables = tomllib.loads(page.read_text("utf-8")).get("gists", ())
+                for number, table in enumerate(tables, start=1):
+                    yield language, page.name, number, table
+
+
+def _without_phrases(book: Book) -> Book:
+    return replace(book, statements=Page({}, ()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_gist_is_found_in_its_example(
+    language: Tongue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = reader_of(language)
+    monkeypatch.setattr(reader, "book", _without_phrases(book_in(language)))
+    made: set[str] = set()
+    plain = sentence._claim
+
+    def watched(phrase: Gist, *rest: object) -> object:
+        claim = plain(phrase, *rest)  # type: ignore[arg-type]
+        if claim is not None:
+            made.add(phrase.where)
+        return claim
+
+    monkeypatch.setattr(sentence, "_claim", watched)
+    wrong = []
+    for tongue, page, number, table in _gists():
+        if tongue == language:
+            made.clear()
+            claims_of(table["example"], language)
+            if f"{page}, gist {number}" not in made:
+                wrong.append(f"{page}, gist {number}: {table['tells']} in {table['example']!r}")
+    assert not wrong, "not found in their own examples:\n" + "\n".join(wrong)

@@ -41,24 +41,24 @@ def group_of(case: Case, named: Named) -> Group | None:
     """The organisation or body that is named; None where the register does not hold it."""
     held = case.register.organisation.get(named.id)
     if held is not None:
-        return Group(held.id, brief(held), tuple(_counted(case, held)))
+        return Group(held.id, brief(held), case.seen.counted(held))
     body = case.seen.body(named.id)
     return None if body is None else _seats_of(case.seen, *body)
 
 
-def _counted(case: Case, held: Organisation) -> Iterator[Counted]:
-    """By each criterion. Of one that is read in several ways no account is settled.
+def with_every_account(case: Case, group: Group, bears: Bearing) -> Bearing:
+    """The criteria, of which those that are read in several ways settle no account.
 
     Lawyers who do not agree what a criterion asks for do not agree by which acts it is met.
     """
-    for counted in case.seen.counted(held):
-        criterion = counted.criterion
-        yield counted if not criterion.reading else _doubted(case, held, counted)
-
-
-def _doubted(case: Case, held: Organisation, counted: Counted) -> Counted:
-    own = (one for one in case.doubting.counted(held) if one.criterion == counted.criterion)
-    return next(own, counted)
+    held = case.register.organisation.get(group.id)
+    if held is None or not any(one.criterion.reading for one in bears.leading):
+        return bears
+    every = {one.criterion: one for one in case.doubting.counted(held)}
+    leading = tuple(
+        every.get(one.criterion, one) if one.criterion.reading else one for one in bears.leading
+    )
+    return replace(bears, leading=leading)
 
 
 def _seats_of(seen: Seen, organisation: Organisation, body: Body) -> Group:

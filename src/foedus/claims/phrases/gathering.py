@@ -71,10 +71,12 @@ class _Clause:
     def owns(self, place: int) -> bool:
         """Whether a pronoun only tells whose the next thing is: "its parliament"."""
         piece = self.row.pieces[place]
-        if piece.names or not self.row.vocabulary.has("determiners", piece):
+        if piece.names or not self.row.vocabulary.has("possessives", piece):
             return False
         after = self.row.pieces[place + 1] if place + 1 < len(self.row.pieces) else None
-        return after is not None and (after.names or part_of(after) in _OWNED)
+        if after is None or after.sort is Sort.MARK:
+            return False
+        return after.names or part_of(after) in _OWNED
 
     def parted(self, place: int) -> bool:
         """Whether a comma stands between a place and the word."""

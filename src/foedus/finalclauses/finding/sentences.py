@@ -60,7 +60,10 @@ def _after_abbreviation(text: str, begin: int, place: int) -> bool:
     last = re.search(r"([^\W\d]+)\.$", before[-8:])
     if last is not None and last[1].lower() in _ABBREVIATED:
         return True
-    return _CITED.search(before) is not None and text[place : place + _LOOK_BACK].lstrip()[:1].isdigit()
+    return (
+        _CITED.search(before) is not None
+        and text[place : place + _LOOK_BACK].lstrip()[:1].isdigit()
+    )
 
 
 _LOOK_BACK: Final = 12

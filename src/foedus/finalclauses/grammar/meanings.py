@@ -121,9 +121,7 @@ def _put(sayings: dict[str, Saying], more: Mapping[str, Saying]) -> set[str]:
     doubtful = set()
     for name, saying in more.items():
         held = sayings.get(name)
-        if held is None:
-            sayings[name] = saying
-        elif held.value == SUCH:
+        if held is None or held.value == SUCH:
             sayings[name] = saying
         elif saying.value == SUCH:
             continue

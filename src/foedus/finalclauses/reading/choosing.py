@@ -8,7 +8,8 @@ from typing import Final
 
 from foedus.finalclauses.finding.articles import Article
 from foedus.finalclauses.grammar.book import phrase_book
-from foedus.finalclauses.reading.clauses import Sentence, about
+from foedus.finalclauses.reading.clauses import about
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.terms import Found, Function
 
 _SAID_BY: Final[Mapping[Function, tuple[str, ...]]] = {

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from foedus.finalclauses.finding.articles import Article
-from foedus.finalclauses.finding.sentences import spans_in
+from foedus.finalclauses.finding.sentences import Span, spans_in
 from foedus.finalclauses.grammar.book import REMARK, START, phrase_book
 from foedus.finalclauses.grammar.gists import first_gist
 from foedus.finalclauses.grammar.lexicon import NUMBER, ORDINAL
 from foedus.finalclauses.grammar.meanings import Meaning, meaning_of, meaning_of_gist
-from foedus.finalclauses.grammar.mending import Correction
-from foedus.finalclauses.grammar.parsing import parser_of
-from foedus.finalclauses.grammar.scanning import MOST_TOKENS, Scanned, Scanner, Token
-from foedus.finalclauses.terms import Function, Quote
+from foedus.finalclauses.grammar.parsing import Branch, parser_of
+from foedus.finalclauses.grammar.scanning import MOST_TOKENS, Scanned, Scanner
+from foedus.finalclauses.reading.recovery import recovered
+from foedus.finalclauses.reading.sentence import Sentence
+from foedus.finalclauses.terms import Function
 
 BEGINNING: Final = 16
 """So many words of a sentence are looked at for a remark, of which only the beginning counts."""
@@ -28,31 +29,6 @@ MOST_UNREAD: Final = 500
 
 LONGEST: Final = 1_600
 """A longer sentence is no final clause: it is a list, or a text without full stops."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence of an article. *meaning* None: the phrase book could not read it.
-
-    *stopped* is the place in the text at which the reading stopped.
-    """
-
-    article: Article
-    start: int
-    end: int
-    paragraph: str
-    tokens: tuple[Token, ...]
-    corrections: tuple[Correction, ...]
-    meaning: Meaning | None
-    stopped: int
-
-    def says(self, name: str) -> bool:
-        """Whether the sentence was read and says something under a name."""
-        return self.meaning is not None and name in self.meaning
-
-    def quote(self, text: str) -> Quote:
-        """The whole sentence as it stands in the text."""
-        return Quote(self.start, self.end, text[self.start : self.end])
 
 
 @dataclass(frozen=True)
@@ -70,45 +46,88 @@ class Reader:
         """
         unread = 0
         for article in articles:
-            for span in spans_in(text, article.start, article.end):
-                fits = span.end - span.start <= LONGEST
+            past = article.start
+            for span, after in _with_next(spans_in(text, article.start, article.end)):
                 if unread > MOST_UNREAD:
                     return
-                if fits and self.heads.search(text, span.start, span.end):
-                    sentence = self._read(text, article, span.start, span.end, span.paragraph)
+                if span.start < past or not self._fits(text, span):
+                    continue
+                for sentence in self._told(text, article, span, after):
                     unread += sentence.meaning is None
+                    past = max(past, sentence.end)
                     yield sentence
 
-    def _read(self, text: str, article: Article, start: int, end: int, number: str) -> Sentence:
-        scanned = self.scanner.scan(text, start, end)
-        meaning, stopped = self.meaning(scanned)
-        place = scanned.tokens[stopped].start if stopped < len(scanned.tokens) else end
-        return Sentence(
-            article=article,
-            start=start,
-            end=end,
-            paragraph=number,
-            tokens=scanned.tokens,
-            corrections=scanned.corrections,
-            meaning=meaning,
-            stopped=place,
-        )
+    def _fits(self, text: str, span: Span) -> bool:
+        short = span.end - span.start <= LONGEST
+        return short and self.heads.search(text, span.start, span.end) is not None
+
+    def _told(self, text: str, article: Article, span: Span, after: Span | None) -> list[Sentence]:
+        """A sentence as it stands; where it cannot be read, as it may have stood before a scan."""
+
+        def whole(start: int, end: int) -> Sentence:
+            scanned = self.scanner.scan(text, start, end)
+            read = replace(span, start=start, end=end)
+            return _sentence(article, read, scanned, *self._as_sentence(scanned))
+
+        scanned = self.scanner.scan(text, span.start, span.end)
+        sentence = _sentence(article, span, scanned, *self.meaning(scanned))
+        if sentence.meaning is not None:
+            return [sentence]
+        furthest = after.end if after and after.end - span.start <= LONGEST else span.end
+        return recovered(text, sentence, whole, furthest) or [sentence]
+
+    def _as_sentence(self, scanned: Scanned) -> tuple[Meaning | None, int]:
+        """What the tokens mean as a whole sentence, not by their beginning or gist alone."""
+        if not scanned.tokens or len(scanned.tokens) > MOST_TOKENS:
+            return None, 0
+        parsed = parser_of(self.language).parse([token.kind for token in scanned.tokens], START)
+        return (self._meaning(parsed.tree, scanned) if parsed.tree else None), parsed.stopped
 
     def meaning(self, scanned: Scanned) -> tuple[Meaning | None, int]:
         """What the tokens of a sentence mean, or None and the token at which reading stopped."""
         if not scanned.tokens or len(scanned.tokens) > MOST_TOKENS:
             return None, 0
-        parser, kinds = parser_of(self.language), [token.kind for token in scanned.tokens]
-        parsed = parser.parse(kinds, START)
-        gist = None if parsed.tree else first_gist(kinds, self.language)
-        if gist is not None:
+        meaning, stopped = self._as_sentence(scanned)
+        if meaning is not None:
+            return meaning, len(scanned.tokens)
+        kinds = [token.kind for token in scanned.tokens]
+        if (gist := first_gist(kinds, self.language)) is not None:
             return meaning_of_gist(gist, scanned.tokens), len(scanned.tokens)
-        tree = parsed.tree or parser.parse(kinds[:BEGINNING], REMARK).tree
-        if tree is None:
-            return None, parsed.stopped
+        remark = parser_of(self.language).parse(kinds[:BEGINNING], REMARK).tree
+        if remark is None:
+            return None, stopped
+        return self._meaning(remark, scanned), len(scanned.tokens)
+
+    def _meaning(self, tree: Branch, scanned: Scanned) -> Meaning:
         book = phrase_book(self.language)
-        meaning = meaning_of(tree, scanned.tokens, book.by_name, book.finding["muted"])
-        return meaning, len(scanned.tokens)
+        return meaning_of(tree, scanned.tokens, book.by_name, book.finding["muted"])
+
+
+def _sentence(
+    article: Article, span: Span, scanned: Scanned, meaning: Meaning | None, stopped: int
+) -> Sentence:
+    place = scanned.tokens[stopped].start if stopped < len(scanned.tokens) else span.end
+    return Sentence(
+        article=article,
+        start=span.start,
+        end=span.end,
+        paragraph=span.paragraph,
+        tokens=scanned.tokens,
+        corrections=scanned.corrections,
+        meaning=meaning,
+        stopped=place,
+    )
+
+
+def _with_next(spans: Iterable[Span]) -> Iterator[tuple[Span, Span | None]]:
+    """Each span, and the one after it; none after the last."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None:
+            yield before, span
+        before = span
+    if before is not None:
+        yield before, None
 
 
 @cache

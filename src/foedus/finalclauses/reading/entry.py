@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from foedus.finalclauses.grammar.meanings import SUCH, Saying
-from foedus.finalclauses.reading.clauses import Sentence
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.reading.values import Sheet, within
 from foedus.finalclauses.terms import Value
 

@@ -10,7 +10,8 @@ from typing import Final
 from foedus.finalclauses.finding.articles import Article
 from foedus.finalclauses.grammar.book import LANGUAGES
 from foedus.finalclauses.reading.annexes import absent_annexes
-from foedus.finalclauses.reading.clauses import MOST_UNREAD, Sentence, are_too_many
+from foedus.finalclauses.reading.clauses import MOST_UNREAD, are_too_many
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.terms import Found, Function, Notice, Status, Value
 from foedus.law.terms.findings import Severity
 from foedus.law.terms.wording import Wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from foedus.finalclauses.reading.clauses import Sentence
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.reading.values import Sheet
 from foedus.finalclauses.terms import Value
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from foedus.finalclauses.reading.clauses import Sentence
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.terms import Found, Function, Read, Status, Value
 
 _PROVISIONAL: Final = {"APPLY", "PROVISIONALLY"}
@@ -89,7 +89,9 @@ def _may_be_a_tail(sentence: Sentence, leaving: Found) -> bool:
     if leaving.start <= sentence.start < leaving.end:
         return _speaks(sentence, _GOES_ON)
     kinds = {kind for token in sentence.tokens for kind in token.kind.split("|")}
-    ends = any(first & _ENDS and second & {"TREATY"} for first, second in pairwise(_kinds(sentence)))
+    ends = any(
+        first & _ENDS and second & {"TREATY"} for first, second in pairwise(_kinds(sentence))
+    )
     return ends and bool(kinds & _GOES_ON) and bool(kinds & {"SURVIVES", "REMAIN"})
 
 
@@ -99,7 +101,8 @@ def _may_be_a_term(sentence: Sentence) -> bool:
         return False
     kinds = _kinds(sentence)
     return any(
-        kind & {"TREATY", "IT"} and any(one & _LASTS and "DONE" not in one for one in kinds[n + 1 : n + _NEAR])
+        kind & {"TREATY", "IT"}
+        and any(one & _LASTS and "DONE" not in one for one in kinds[n + 1 : n + _NEAR])
         for n, kind in enumerate(kinds)
     )
 

@@ -11,11 +11,12 @@ from foedus.finalclauses.errors import NothingToRead
 from foedus.finalclauses.finding.articles import Article, articles_of, joined, label_at
 from foedus.finalclauses.grammar.book import LANGUAGES
 from foedus.finalclauses.reading.choosing import chosen, found, headed, place_of, shown, telling
-from foedus.finalclauses.reading.clauses import Sentence, about, are_too_many, reader_of
+from foedus.finalclauses.reading.clauses import about, are_too_many, reader_of
 from foedus.finalclauses.reading.duration import duration_values
 from foedus.finalclauses.reading.entry import entry_values
 from foedus.finalclauses.reading.notices import no_book, notices_of
 from foedus.finalclauses.reading.reservations import reservation_values
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.reading.silence import silent_values
 from foedus.finalclauses.reading.withdrawal import withdrawal_values
 from foedus.finalclauses.terms import Excerpt, Found, Function, Reading, Unread, Value
@@ -127,7 +128,9 @@ def _values(
             telling(later, Function.LATER_PARTIES),
             entry,
         ),
-        *withdrawal_values(text, [*telling(leaving, Function.WITHDRAWAL), *_tails(sentences, leaving)]),
+        *withdrawal_values(
+            text, [*telling(leaving, Function.WITHDRAWAL), *_tails(sentences, leaving)]
+        ),
         *duration_values(text, telling(sentences, Function.DURATION)),
         *reservation_values(text, telling(sentences, Function.RESERVATIONS)),
     ]

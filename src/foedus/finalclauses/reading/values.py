@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foedus.finalclauses.grammar.meanings import Saying
-from foedus.finalclauses.reading.clauses import Sentence, mended_number
+from foedus.finalclauses.reading.clauses import mended_number
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.terms import Quote, Read, Status, Value
 from foedus.law.terms.wording import Wording
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from foedus.finalclauses.grammar.meanings import Saying
-from foedus.finalclauses.reading.clauses import Sentence
+from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.reading.values import Sheet, within
 from foedus.finalclauses.terms import Value
 
@@ -84,10 +84,21 @@ def _start(sheet: Sheet, sentences: Sequence[Sentence]) -> None:
     told = [
         (sentence, sentence.meaning.sayings[f"{PREFIX}.counted_from"])
         for sentence in sentences
-        if sentence.meaning is not None and f"{PREFIX}.counted_from" in sentence.meaning
-        and "duration.renewed" not in sentence.meaning
+        if sentence.meaning is not None
+        and f"{PREFIX}.counted_from" in sentence.meaning
+        and not _is_renewal(sentence)
     ]
     if not told or not sheet.has("notice.n"):
         return
     sentence, saying = next((one for one in told if one[1].value == "receipt"), told[0])
     sheet.put("counted_from", str(saying.value), sentence, saying)
+
+
+def _is_renewal(sentence: Sentence) -> bool:
+    """Whether a sentence renews the treaty for further terms, not for good."""
+    said = sentence.meaning
+    return (
+        said is not None
+        and "duration.renewed" in said
+        and said.get("duration.kind") != "indefinite"
+    )

@@ -16,6 +16,7 @@ from foedus.claims.judging.criteria import (
     name_of,
     title_of,
     who_belongs,
+    with_every_account,
 )
 from foedus.claims.judging.lacking import ORGANISATION, not_held, unknown_states, vague
 from foedus.claims.judging.looked_up import Counted
@@ -63,7 +64,7 @@ def judge_membership_list(said: MembershipList, case: Case) -> Finding:
         return vague(Wording("no state is named", "не названо ни одно государство"))
     if not said.states.codes:
         return unknown_states(said.states)
-    bears = bearing(group, said.standing)
+    bears = with_every_account(case, group, bearing(group, said.standing))
     if not bears.leading:
         return _no_criterion(group, said.standing)
     return Finding(

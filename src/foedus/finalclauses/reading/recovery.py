@@ -1,0 +1,79 @@
+"""Sentences that a scan or a translation has cut or run together.
+
+A full stop too many cuts a sentence in two; a lost one runs two together, or runs a heading into
+the first words below it. What cannot be read as it stands is read as it may have stood: joined with
+what follows, parted where a new sentence begins, or without the words before its subject. Only a
+reading of every word that is left counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from foedus.finalclauses.reading.sentence import Sentence
+
+Reads: TypeAlias = Callable[[int, int], Sentence]
+"""Reads text[start:end] as one whole sentence."""
+
+_SUBJECTS: Final = frozenset({"TREATY", "IT", "ONE_PARTY", "PARTIES", "STATE", "WITHDRAWAL"})
+_TELLING: Final = frozenset(
+    {"ENTER", "REMAIN", "WITHDRAW", "WITHDRAWN", "WITHDRAWAL", "END", "RENEWED", "ENTRY", "NOTE"}
+)
+_HEADING: Final = 12
+"""So many words at most stand in a heading that was run into a sentence."""
+_ANEW: Final = re.compile(r"[\s\"“”'’«»()\d.:;*–—-]*(?P<first>[^\W\d_])")
+"""What stands between the end of a sentence and the first letter of the next."""
+
+
+def recovered(text: str, sentence: Sentence, whole: Reads, furthest: int) -> list[Sentence]:
+    """What can be read of a sentence that cannot be read as it stands; nothing where nothing can.
+
+    *furthest* is the end of the next sentence, with which it may belong together.
+    """
+    kinds = {kind for token in sentence.tokens for kind in token.kind.split("|")}
+    if not (kinds & _SUBJECTS and kinds & _TELLING):
+        return []
+    return (
+        _joined(sentence, whole, furthest)
+        or _parted(text, sentence, whole)
+        or _without_heading(text, sentence, whole)
+    )
+
+
+def _joined(sentence: Sentence, whole: Reads, furthest: int) -> list[Sentence]:
+    """With the next sentence, where the reading stopped only because the words came to an end."""
+    if sentence.stopped < sentence.end or furthest <= sentence.end:
+        return []
+    both = whole(sentence.start, furthest)
+    return [both] if both.meaning is not None else []
+
+
+def _parted(text: str, sentence: Sentence, whole: Reads) -> list[Sentence]:
+    """As two sentences, where the reading stopped at words that begin anew."""
+    before = [token.end for token in sentence.tokens if token.end <= sentence.stopped]
+    anew = _anew(text, before[-1], sentence.end) if before else None
+    if anew is None:
+        return []
+    first = whole(sentence.start, before[-1])
+    return [first, whole(anew, sentence.end)] if first.meaning is not None else []
+
+
+def _without_heading(text: str, sentence: Sentence, whole: Reads) -> list[Sentence]:
+    """Without its first words, where a subject with a capital letter follows them."""
+    for before, token in list(pairwise(sentence.tokens))[:_HEADING]:
+        subject = set(token.kind.split("|")) & _SUBJECTS
+        anew = _anew(text, before.end, sentence.end) if subject else None
+        if anew is not None:
+            rest = whole(anew, sentence.end)
+            if rest.meaning is not None:
+                return [rest]
+    return []
+
+
+def _anew(text: str, start: int, end: int) -> int | None:
+    """Where a sentence begins anew after a word: at a capital letter, with no comma before it."""
+    found = _ANEW.match(text, start, end)
+    return found.start("first") if found is not None and found["first"].isupper() else None
