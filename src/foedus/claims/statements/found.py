@@ -69,8 +69,16 @@ class Found:
             return Named(sense.named.words, sense.named.id)
         if isinstance(sense, InOrganisation):
             return sense.organisation
-        last = self._last_organisation() if self.means.get(role) == "last" else NOTHING_NAMED
+        if self.means.get(role) != "last" or self._speaks_of_another():
+            return NOTHING_NAMED
+        last = self._last_organisation()
         return Named("", last.id) if last.id else last
+
+    def _speaks_of_another(self) -> bool:
+        """Whether an organisation that no register holds is named in what is said, or after it."""
+        pieces = self.pieces[self.match.first : rest_end(self.pieces, self.match.last)]
+        held = (one.sense for one in pieces if one.sort is Sort.ORGANISATION)
+        return any(isinstance(sense, Thing) and not sense.named.id for sense in held)
 
     def group(self, role: str = "organisation") -> Named:
         """The organisation in a role, or the very body: "the Court is composed of …"."""

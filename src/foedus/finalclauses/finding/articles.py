@@ -18,7 +18,8 @@ _DONE: Final = re.compile(
 )
 """How the closing words of a treaty begin, in the languages of the phrase books."""
 _RUN_IN: Final = re.compile(
-    r"(?m)(?:^[ \t]{0,40}|(?<=[.;])[ \t]{1,9})(?:Article|ARTICLE|Artículo|ARTÍCULO|Статья|СТАТЬЯ)[ \t]{1,9}"
+    r"(?m)(?:^[ \t]{0,40}|(?<=[.;])[ \t]{1,9})"
+    r"(?:Article|ARTICLE|Artículo|ARTÍCULO|Статья|СТАТЬЯ)[ \t]{1,9}"
     r"((?:[A-Z]-)?\d[\w.\-]{0,9}|[IVXLC]{1,8})(?=[ \t]*(?:\n|:|[A-ZА-ЯЁ]))"
 )
 _LEAD: Final = 12

@@ -17,7 +17,7 @@ from foedus.finalclauses.grammar.lexicon import NUMBER, ORDINAL
 from foedus.finalclauses.grammar.meanings import Meaning, meaning_of, meaning_of_gist
 from foedus.finalclauses.grammar.parsing import Branch, parser_of
 from foedus.finalclauses.grammar.scanning import MOST_TOKENS, Scanned, Scanner
-from foedus.finalclauses.reading.recovery import recovered
+from foedus.finalclauses.reading.recovery import is_telling, recovered, without_noise
 from foedus.finalclauses.reading.sentence import Sentence
 from foedus.finalclauses.terms import Function
 
@@ -71,8 +71,13 @@ class Reader:
 
         scanned = self.scanner.scan(text, span.start, span.end)
         sentence = _sentence(article, span, scanned, *self.meaning(scanned))
-        if sentence.meaning is not None:
+        if sentence.meaning is not None or not is_telling(sentence):
             return [sentence]
+        clean = without_noise(scanned, self.language)
+        if clean is not None:
+            told = _sentence(article, span, clean, *self._as_sentence(clean))
+            if told.meaning is not None:
+                return [told]
         furthest = after.end if after and after.end - span.start <= LONGEST else span.end
         return recovered(text, sentence, whole, furthest) or [sentence]
 

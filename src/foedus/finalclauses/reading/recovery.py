@@ -13,6 +13,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from foedus.finalclauses.grammar.dictionaries import is_word
+from foedus.finalclauses.grammar.lexicon import UNKNOWN
+from foedus.finalclauses.grammar.mending import Correction
+from foedus.finalclauses.grammar.scanning import Scanned, Token
 from foedus.finalclauses.reading.sentence import Sentence
 
 Reads: TypeAlias = Callable[[int, int], Sentence]
@@ -33,14 +37,36 @@ def recovered(text: str, sentence: Sentence, whole: Reads, furthest: int) -> lis
 
     *furthest* is the end of the next sentence, with which it may belong together.
     """
-    kinds = {kind for token in sentence.tokens for kind in token.kind.split("|")}
-    if not (kinds & _SUBJECTS and kinds & _TELLING):
-        return []
     return (
         _joined(sentence, whole, furthest)
         or _parted(text, sentence, whole)
         or _without_heading(text, sentence, whole)
     )
+
+
+def is_telling(sentence: Sentence) -> bool:
+    """Whether a sentence has words for which it is worth while to look again."""
+    kinds = {kind for token in sentence.tokens for kind in token.kind.split("|")}
+    return bool(kinds & _SUBJECTS and kinds & _TELLING)
+
+
+def without_noise(scanned: Scanned, language: str) -> Scanned | None:
+    """The words without those that are none ("thc", "lll"); None where there are none, or many."""
+    noise = [token for token in scanned.tokens if _is_noise(token, language)]
+    if not 0 < len(noise) <= _MOST_NOISE:
+        return None
+    left = tuple(token for token in scanned.tokens if token not in noise)
+    dropped = (Correction(one.start, one.end, str(one.value), "") for one in noise)
+    return Scanned(left, (*scanned.corrections, *dropped))
+
+
+_MOST_NOISE: Final = 3
+
+
+def _is_noise(token: Token, language: str) -> bool:
+    """Whether a word is no word of the language; a negation is one, so it is never dropped."""
+    word = str(token.value)
+    return token.kind == UNKNOWN and word.isalpha() and not is_word(word, language)
 
 
 def _joined(sentence: Sentence, whole: Reads, furthest: int) -> list[Sentence]:
