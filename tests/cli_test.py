@@ -184,13 +184,18 @@ def test_an_answer_as_json_keeps_its_promise(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_no_sentence_is_left_with_a_gap(name: str, language: str) -> None:
-    text = said(*COMMANDS[name], "--lang", language).output
-    data = said(*COMMANDS[name], "--lang", language, "--json").data
+@pytest.mark.parametrize("wish", [(), ("--lang", "ru")], ids=["en", "ru"])
+def test_no_sentence_is_left_with_a_gap(name: str, wish: tuple[str, ...]) -> None:
+    text = said(*COMMANDS[name], *wish).output
+    data = said(*COMMANDS[name], *wish, "--json").data
 
     assert not {"{", "}"} & set(text)
     assert not [one for one in _texts(data) if {"{", "}"} & set(one)]
+
+
+@pytest.mark.parametrize("name", ["status", "members", "list"])
+def test_who_wishes_for_english_is_told_what_is_told_without_a_wish(name: str) -> None:
+    assert say(*COMMANDS[name], "--lang", "en") == said(*COMMANDS[name])
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -14,6 +14,7 @@ from time import sleep
 
 import pytest
 
+from support.databases import with_tables
 from support.killing import Writers, begin, check, end, interrupted, look
 from support.postgres import Postgres
 from support.serving import begin_to_serve
@@ -34,7 +35,7 @@ SERVER_KILLED_TOO = (2, 4)
 def surroundings(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     """Where the data lies: SQLite in a folder, or a database of a PostgreSQL of our own."""
     told = {"FOEDUS_DATA": str(tmp_path / "data"), "FOEDUS_LOG_LEVEL": "ERROR"}
-    (tmp_path / "data").mkdir()
+    with_tables(tmp_path / "data", request.getfixturevalue("made_tables"))
     if request.param == "postgresql":
         server: Postgres = request.getfixturevalue("postgres")
         return {**told, "FOEDUS_DATABASE": server.address(f"killed_{len(server.made)}")}

@@ -18,6 +18,7 @@ from foedus.claims.judging.meaning import ANY, DECIDED, NOTHING_HELD, SO, Meanin
 from foedus.claims.judging.sittings import MEETINGS, is_meeting
 from foedus.claims.terms.claims import Chair, Participation, SessionDatePlace
 from foedus.claims.terms.said import NOTHING_NAMED, Named
+from foedus.claims.terms.verdicts import Verdict
 from foedus.law.terms.organisations import Body, Organisation
 
 OfMeeting: TypeAlias = SessionDatePlace | Participation
@@ -30,6 +31,9 @@ ENOUGH: Final = 0.6
 def with_each_meeting(content: OfMeeting, case: Case) -> Iterator[Meaning]:
     """The statement, and then the same about other bodies, if it does not name one itself."""
     yield Meaning(content, ANY)
+    if content.body.words and not content.body.held and not content.organisation:
+        yield from _of_some_organisation(content, case)
+        return
     if not (content.body or content.organisation) or _is_said(content.body, case):
         return
     if isinstance(content, Participation) and not content.body:
@@ -47,6 +51,15 @@ def with_each_meeting(content: OfMeeting, case: Case) -> Iterator[Meaning]:
         for one in case.register.organisations:
             if one.bodies and not _is_said(content.organisation, case):
                 yield Meaning(_within(content, one), SO, NOTHING_HELD)
+
+
+def _of_some_organisation(content: OfMeeting, case: Case) -> Iterator[Meaning]:
+    """A mere word for a meeting, of no organisation, means one of those that met about then."""
+    for one in case.register.organisations:
+        named = Named(one.title.en, one.id)
+        if is_meeting(content.body, named, case):
+            other = replace(content, organisation=named)
+            yield Meaning(other, DECIDED | {Verdict.ANNOUNCED}, NOTHING_HELD)
 
 
 def with_each_chair(content: Chair, case: Case) -> Iterator[Meaning]:

@@ -10,10 +10,10 @@ from typing import Final
 from foedus.claims.judging.asked import Case
 from foedus.claims.judging.lemmas import content_words, held_words
 from foedus.claims.judging.meant import Meant
-from foedus.claims.judging.named import place_words
+from foedus.claims.judging.named import place_ways, place_words
 from foedus.claims.judging.rivals import followed
 from foedus.claims.judging.telling import joined, say, span_words, when_words
-from foedus.claims.judging.weighing import NO, UNKNOWN, Ways
+from foedus.claims.judging.weighing import NO, UNKNOWN, YES, Ways
 from foedus.claims.terms.said import Named
 from foedus.law.terms.acts import Act, Kind
 from foedus.law.terms.days import ONE_DAY, Span
@@ -193,6 +193,27 @@ def sittings_meant(pool: tuple[Sitting, ...], meant: Meant) -> tuple[Sitting, ..
         or tuple(planned)
         or tuple(one for one in pool if one.away(meant.when.span.start) <= NEAR)
     )
+
+
+A_YEAR: Final = timedelta(days=400)
+"""The last session in a place that is named is looked for so far back."""
+
+
+def sittings_there(
+    case: Case, pool: tuple[Sitting, ...], meant: Meant, place: Named
+) -> tuple[Sitting, ...]:
+    """The sessions meant; where a place is named and no day, the last one (or next) there."""
+    found = sittings_meant(pool, meant)
+    if found or not place or not meant.unsaid:
+        return found
+    there = [one for one in pool if _is_there(case, one, place) and one.away(meant.on) <= A_YEAR]
+    later = [one for one in there if any(span.start > meant.on for span in one.all_spans())]
+    own = later if meant.ahead else [one for one in there if one not in later]
+    return (min(own, key=lambda one: one.away(meant.on)),) if own else ()
+
+
+def _is_there(case: Case, sitting: Sitting, place: Named) -> bool:
+    return place_ways(case.seen, place, sitting.place, sitting.session.host) == YES
 
 
 def _nearest(pool: tuple[Sitting, ...], meant: Meant) -> Iterator[Sitting]:

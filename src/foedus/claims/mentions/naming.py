@@ -84,8 +84,26 @@ def _piece(
         return place + 1, None
     found = longest(setting.lexicon.root, tokens, place) if token.sort is TokenSort.WORD else None
     if found is not None:
-        return found.last, _of_name(found, tokens[place : found.last], setting)
+        piece = _of_name(found, tokens[place : found.last], setting)
+        return found.last, _of_what_sort(piece) if _is_half(tokens, found.last) else piece
     return place + 1, _plain(token, setting)
+
+
+def _is_half(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a hyphen and a small word follow at once: "China-led"."""
+    if place + 1 >= len(tokens) or tokens[place].sort is not TokenSort.LINK:
+        return False
+    return tokens[place].text in _HYPHENS and not tokens[place + 1].capital
+
+
+_HYPHENS: Final = frozenset({"-", "\u2010", "\u2011"})
+
+
+def _of_what_sort(piece: Piece) -> Piece:
+    """A state's name in such a word tells of what sort a thing is, not who acts."""
+    if piece.sort is not Sort.STATES:
+        return piece
+    return Piece(Sort.ADJECTIVE, piece.tokens, piece.sense)
 
 
 def _plain(token: Token, setting: Setting) -> Piece:

@@ -79,9 +79,9 @@ class _Clause:
         return after.names or part_of(after) in _OWNED
 
     def parted(self, place: int) -> bool:
-        """Whether a comma stands between a place and the word."""
+        """Whether a comma stands between a place and the word; two only close in an aside."""
         between = self.row.pieces[min(place, self.cue.first) : max(place, self.cue.first)]
-        return any(piece.lower == "," for piece in between)
+        return sum(piece.lower == "," for piece in between) % 2 == 1
 
     def by_whom(self) -> bool:
         """Whether by whom it was done follows the word: "ratified by Russia"."""
@@ -178,7 +178,8 @@ def _place(role: Role, clause: _Clause, taken: set[int]) -> int | None:
     free = (n for n in _places(side, clause) if n not in taken and not clause.owns(n))
     fit = [n for n in free if _may_be(pieces[n], role)]
     near = [n for n in fit if not clause.parted(n)]
-    return next(iter((*near, *(n for n in fit if pieces[n].names), *fit)), None)
+    before = [n for n in fit if n < clause.cue.first]
+    return next(iter((*near, *(n for n in before if pieces[n].names), *before)), None)
 
 
 def _may_be(piece: Piece, role: Role) -> bool:

@@ -49,6 +49,7 @@ _GIVES_WAY: Final = {
     Kind.PARTICIPATION: {Kind.MEMBERSHIP_LIST, Kind.MEMBER_COUNT},
     Kind.BODY_FUNCTION: {Kind.SESSION_DATE_PLACE, Kind.SIGNATURE, Kind.MEMBERSHIP_LIST},
     Kind.OFFICE_HOLDER: {Kind.CHAIR},
+    Kind.SESSION_DATE_PLACE: {Kind.FOUNDING},
 }
 """One and the same words make a statement of one kind: that which says more of what happened."""
 _NEARLY: Final = 0.8

@@ -100,6 +100,8 @@ def _without_heading(text: str, sentence: Sentence, whole: Reads) -> list[Senten
 
 
 def _anew(text: str, start: int, end: int) -> int | None:
-    """Where a sentence begins anew after a word: at a capital letter, with no comma before it."""
+    """Where a sentence begins anew after a word: at a capital letter, or after a semicolon."""
     found = _ANEW.match(text, start, end)
-    return found.start("first") if found is not None and found["first"].isupper() else None
+    if found is None or not (found["first"].isupper() or ";" in found[0]):
+        return None
+    return found.start("first")

@@ -16,8 +16,8 @@ from foedus.claims.judging.sittings import (
     Sitting,
     day_ways,
     sitting_words,
-    sittings_meant,
     sittings_of,
+    sittings_there,
     sources_of,
 )
 from foedus.claims.judging.states import those_meant
@@ -64,7 +64,8 @@ RANKS: Final = frozenset(
 
 def judge_attendance(said: Participation, case: Case) -> Finding:
     """Compare who is said to take part with what is recorded of the session meant."""
-    found = sittings_meant(sittings_of(case, said.body, said.organisation), case.meant(said.when))
+    pool = sittings_of(case, said.body, said.organisation)
+    found = sittings_there(case, pool, case.meant(said.when), said.place)
     if not found:
         return nothing(
             Wording(

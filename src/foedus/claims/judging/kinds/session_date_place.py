@@ -14,8 +14,8 @@ from foedus.claims.judging.sittings import (
     day_ways,
     is_meeting,
     sitting_words,
-    sittings_meant,
     sittings_of,
+    sittings_there,
     sources_of,
 )
 from foedus.claims.judging.telling import act_words, joined, parties, say, sentences, unique
@@ -49,7 +49,8 @@ def judge_session(said: SessionDatePlace, case: Case) -> Finding:
     if lacks is not None:
         return lacks
     meant = case.meant(said.when)
-    found = sittings_meant(sittings_of(case, said.body, said.organisation), meant)
+    pool = sittings_of(case, said.body, said.organisation)
+    found = sittings_there(case, pool, meant, said.place)
     if not found:
         told = say(
             "The register holds no session of {body} at the time meant.",
