@@ -9,6 +9,7 @@ from foedus.claims.mentions.context import Setting
 from foedus.claims.pieces.row import Piece, Sort, States
 
 _DATELINE: Final = 2
+_DASHES: Final = frozenset({"-", "–", "—"})
 _AFTER_HEADS: Final = frozenset({",", "(", "-", "–", "—", "."})
 
 
@@ -31,10 +32,13 @@ def _town(pieces: tuple[Piece, ...], place: int, setting: Setting) -> Piece:
 
 
 def _heads_a_report(pieces: Sequence[Piece]) -> bool:
-    """Whether a mark follows the first name; after a comma, a time too."""
+    """Whether a mark follows the first name; after a comma, a time too; then a new sentence."""
     if len(pieces) < _DATELINE or pieces[1].lower not in _AFTER_HEADS:
         return False
-    return pieces[1].lower != "," or any(p.sort is Sort.TIME for p in pieces[2:4])
+    if pieces[1].lower == ",":
+        return any(piece.sort is Sort.TIME for piece in pieces[2:4])
+    small = len(pieces) > _DATELINE and pieces[2].tokens[0].text[:1].islower()
+    return not (pieces[1].lower in _DASHES and small and pieces[2].sort is not Sort.TIME)
 
 
 def _land(pieces: tuple[Piece, ...], place: int, setting: Setting) -> Piece:
