@@ -341,12 +341,8 @@ def test_whatever_each_delegation_asks_for_comes_back(data):
     assert {p.author for p in proposals.amendments} <= set(wanted)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data())
-def test_reject_all_gives_the_text_and_accept_all_the_amended_text(data):
-    """With one delegation the whole file says it; an independent reader says the same."""
-    text = data.draw(texts())
-    one = data.draw(amendments_to(text, 1))
+def assert_says_both(text, one):
+    """Reject all: the text; accept all: the amended text. An independent reader says the same."""
     file = write_word(text, HEAD, [Proposed(amendment=one, author="Alba", at=EARLY)])
     word = read_word(file)
     assert shown(rejected(word), text.title) == [line for line in lines_of(text) if line]
@@ -359,6 +355,38 @@ def test_reject_all_gives_the_text_and_accept_all_the_amended_text(data):
     assert told.replace(" ", "") == "".join(plain)
     told = "".join("".join(p.accepted_text for p in other.all_paragraphs).split())
     assert told == "".join("".join(line.words for line in accepted(word)).split())
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "new"),
+    [
+        ("the\nthe the", "", "the the"),
+        ("the\nmay\nof", "", "may\nof"),
+        ("the\nmay\nof\n30", "", "of"),
+        ("the\nmay", "the\n", ""),
+        ("the\nmay", "the", "may"),
+        ("the\nmay", "", "may\nof\n30"),
+    ],
+)
+def test_a_point_keeps_its_number_when_its_first_line_goes(words, passage, new):
+    point = Element(kind=Kind.POINT, number="(1)", words=words)
+    article = Element(kind=Kind.ARTICLE, number="Article 1", children=(point,))
+    text = with_ids(Text(language="en", title="On the Lake", elements=(article,)))
+    wid = text.elements[0].children[0].wid
+    told = {"element": wid, "deed": Deed.REPLACE_WORDS, "passage": passage, "words": new}
+    one = Amendment(key=1, **told)
+    assert_says_both(text, one)
+    found = back(text, Proposed(amendment=one, author="Alba", at=EARLY)).amendments
+    assert same_effect(text, found[0].amendment, one)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_reject_all_gives_the_text_and_accept_all_the_amended_text(data):
+    """With one delegation the whole file says it."""
+    text = data.draw(texts())
+    one = data.draw(amendments_to(text, 1))
+    assert_says_both(text, one)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

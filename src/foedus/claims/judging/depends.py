@@ -53,7 +53,8 @@ def _short(test: Test) -> Wording:
     """A criterion without its explanation, with its reading where it has several."""
     title = Wording(*(_cut(words) for words in (test.title.en, test.title.ru)))
     reading = READINGS.get(test.name.rpartition(": ")[2])
-    return title if reading is None else say("{t} {r}", "{t} {r}", t=title, r=reading)
+    told = reading is None or reading.en in title.en
+    return title if told else say("{t} {r}", "{t} {r}", t=title, r=reading or Wording())
 
 
 def _cut(words: str) -> str:

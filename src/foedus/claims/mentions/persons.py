@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ _LONGEST = 4
 _INITIAL = 2
 _SHORT = 3
 _MOSTLY = 0.6
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]?\.?")
 
 
 def with_persons(
@@ -105,7 +107,7 @@ def _is_capital(piece: Piece, setting: Setting, *, first: bool) -> bool:
     return (
         piece.sort is Sort.WORD
         and token.capital
-        and not (token.text.isupper() and len(token.text) > _INITIAL)
+        and (not (token.text.isupper() and len(token.text) > _INITIAL) or _is_letters(piece))
         and not (_is_common(piece, setting) and not _ends_organisation(piece, setting))
         and part_of(piece) not in _NO_NAMES
         and not (first and _is_common_noun(piece))
@@ -132,10 +134,21 @@ def _ends_organisation(piece: Piece, setting: Setting) -> bool:
 
 
 def _is_initial(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a single capital letter with a full stop stands here."""
+    """Whether a single capital letter with a full stop stands here, or several: "T.A."."""
     after = pieces[place + 1].lower if place + 1 < len(pieces) else ""
-    text = pieces[place].tokens[0].text
-    return pieces[place].sort is Sort.WORD and len(text) == 1 and text.isupper() and after == "."
+    return pieces[place].sort is Sort.WORD and (
+        (_is_letter(pieces[place]) and after == ".") or _is_letters(pieces[place])
+    )
+
+
+def _is_letter(piece: Piece) -> bool:
+    text = piece.tokens[0].text
+    return len(text) == 1 and text.isupper()
+
+
+def _is_letters(piece: Piece) -> bool:
+    """Whether it is initials written together: "T.A."."""
+    return piece.sort is Sort.WORD and _INITIALS.fullmatch(piece.tokens[0].text) is not None
 
 
 def _is_common(piece: Piece, setting: Setting) -> bool:
@@ -193,7 +206,12 @@ def _named(
 
 
 def _may_be_a_person(pieces: Sequence[Piece]) -> bool:
-    """Whether the dictionary, where it tells, knows a word of it as part of a person's name."""
+    """Whether the dictionary, where it tells, knows a word of it as part of a person's name.
+
+    After initials any word with a capital is a surname.
+    """
+    if any(_is_letter(piece) or _is_letters(piece) for piece in pieces[:-1]):
+        return len(pieces[-1].lower) >= _SHORT
     forms = [form for piece in pieces for token in piece.tokens for form in token.forms]
     return not any(form.part for form in forms) or any(form.proper for form in forms)
 

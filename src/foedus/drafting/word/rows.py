@@ -217,8 +217,13 @@ def _reword(sheet: Sheet, element: Element, one: Proposed) -> None:
 
 
 def _paired(rows: list[Row], new: list[str]) -> list[tuple[Row | None, str | None]]:
-    """Which line becomes which; one after the other where lines put in would not stand last."""
+    """Which line becomes which; one after the other where lines put in would not stand last.
+
+    A line that bears the number of its provision becomes the first line; it is never taken out.
+    """
     pairs = list(_lines(rows, new))
+    if pairs[0][1] is None and rows[0].before:  # its number would be taken out with its words
+        pairs = [(rows[0], new[0]), *_lines(rows[1:], new[1:])]
     more = [words or "" for row, words in pairs if row is None]
     if not more or _stand_last(rows, new, more):
         return pairs

@@ -26,13 +26,6 @@ _SAID_BY: Final[Mapping[Function, tuple[str, ...]]] = {
 """What a sentence says when it belongs to a clause."""
 
 
-_DECIDED_BY: Final[Mapping[Function, tuple[tuple[str, ...], ...]]] = {
-    Function.WITHDRAWAL: (("withdrawal.allowed",), ("withdrawal.notice.n",)),
-}
-"""What a sentence of the article says that decides; what is named first goes before. A chapter may
-say what survives the end, and another article how provisional application ends."""
-
-
 def telling(sentences: Sequence[Sentence], function: Function) -> list[Sentence]:
     """The read sentences that belong to a clause."""
     return [one for one in sentences if any(one.says(name) for name in _SAID_BY[function])]
@@ -69,12 +62,24 @@ def chosen(sentences: Sequence[Sentence], function: Function, language: str) -> 
 
 
 def _deciding(sentences: Sequence[Sentence], function: Function) -> list[Article]:
-    """The articles of the sentences that decide what a clause says."""
-    for names in _DECIDED_BY.get(function, (_SAID_BY[function],)):
-        found = [one.article for one in sentences if any(one.says(name) for name in names)]
-        if found:
-            return found
-    return []
+    """The articles of the sentences that decide what a clause says.
+
+    A chapter may say what survives the end, and another article how provisional application ends:
+    the article that allows to leave goes before.
+    """
+    if function is Function.WITHDRAWAL:
+        allowing = [one.article for one in sentences if one.says("withdrawal.allowed")]
+        ending = (one for one in sentences if one.says("withdrawal.notice.n"))
+        return allowing or [one.article for one in ending if _speaks_of_an_end(one)]
+    return [one.article for one in telling(sentences, function)]
+
+
+def _speaks_of_an_end(sentence: Sentence) -> bool:
+    """Whether a sentence names the end or the leaving: other notices take effect in time too."""
+    return any(_ENDS.intersection(token.kind.split("|")) for token in sentence.tokens)
+
+
+_ENDS: Final = frozenset({"WITHDRAW", "WITHDRAWN", "WITHDRAWAL", "EXPIRY", "END", "REMAIN"})
 
 
 def shown(text: str, articles: Sequence[Article], language: str) -> dict[Function, Found]:

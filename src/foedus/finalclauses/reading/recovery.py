@@ -89,14 +89,20 @@ def _parted(text: str, sentence: Sentence, whole: Reads) -> list[Sentence]:
 
 def _without_heading(text: str, sentence: Sentence, whole: Reads) -> list[Sentence]:
     """Without its first words, where a subject with a capital letter follows them."""
-    for before, token in list(pairwise(sentence.tokens))[:_HEADING]:
-        subject = set(token.kind.split("|")) & _SUBJECTS
-        anew = _anew(text, before.end, sentence.end) if subject else None
-        if anew is not None:
-            rest = whole(anew, sentence.end)
-            if rest.meaning is not None:
-                return [rest]
+    begins = (
+        _anew(text, before.end, sentence.end)
+        for before, token in list(pairwise(sentence.tokens))[:_HEADING]
+        if set(token.kind.split("|")) & _SUBJECTS
+    )
+    for begin in list(filter(None, begins))[:_TRIES]:
+        rest = whole(begin, sentence.end)
+        if rest.meaning is not None:
+            return [rest]
     return []
+
+
+_TRIES: Final = 2
+"""So many places are tried: each try reads the sentence again."""
 
 
 def _anew(text: str, start: int, end: int) -> int | None:

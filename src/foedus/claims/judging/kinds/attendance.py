@@ -138,7 +138,7 @@ def _presence(case: Case, sitting: Sitting, code: str) -> Ways:
     """Whether a state was there, by each account of it."""
     found: Ways = frozenset()
     for one in _recorded(sitting, code):
-        found |= _as_said(case, one)
+        found |= _as_said(case, one, _ranks_of_seats(case, sitting))
     return found or (NO if _lists_all(sitting) else UNKNOWN)
 
 
@@ -150,7 +150,21 @@ def _lists_all(sitting: Sitting) -> bool:
     return bool(sitting.held) and told == {len(present)}
 
 
-def _as_said(case: Case, one: Delegation) -> Ways:
+def _ranks_of_seats(case: Case, sitting: Sitting) -> frozenset[str]:
+    """The ranks of those who sit in a body: heads of state are presidents and leaders."""
+    held = case.seen.body(sitting.session.body)
+    if held is None:
+        return frozenset()
+    title = held[1].title
+    own = (held_words(case.seen, title.en) | held_words(case.seen, title.ru)) & RANKS
+    return own | HEADS if own & HEADS and "government" not in title.en.casefold() else own
+
+
+HEADS: Final = frozenset({"head", "president", "leader", "глава", "президент", "лидер"})
+"""What heads of state are called."""
+
+
+def _as_said(case: Case, one: Delegation, seated: frozenset[str]) -> Ways:
     """Whether a delegation was there, led by one of the rank said."""
     ranks = content_words(case.claim.words) & RANKS
     if one.level is Level.ABSENT:
@@ -161,7 +175,7 @@ def _as_said(case: Case, one: Delegation) -> Ways:
         return YES
     office = held_words(case.seen, one.office.en) | held_words(case.seen, one.office.ru)
     if not office:
-        return EITHER
+        return NO if ranks <= seated else EITHER
     return YES if ranks & office else NO
 
 

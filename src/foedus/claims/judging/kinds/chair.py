@@ -146,7 +146,8 @@ def _presides(said: Chair, case: Case, found: Turns, code: str) -> Ways:
         return YES if meant.ahead and any(span.start == single for span in spans) else EITHER
     if _is_about_to_begin(said, case, spans):
         return YES
-    if meant.state(spans, said.course):
+    own = (_told_of(one) for one in recorded if one.party == code)
+    if meant.state(spans, said.course) or any(meant.state((s,), said.course) for s in own):
         return YES
     return NO if _is_covered(meant, said.course, recorded) else UNKNOWN
 
