@@ -18,7 +18,8 @@ LEAVING = "Either Party may terminate this Agreement by six months' notice to th
     [
         (
             (
-                "This Agreement shall come into force for an eligible acceding State 30 days after the"
+                "This Agreement shall come into force for an eligible acceding State 30 days"
+                " after the"
                 " date of deposit of its corresponding instrument of accession."
             ),
             "days",
@@ -28,7 +29,8 @@ LEAVING = "Either Party may terminate this Agreement by six months' notice to th
             (
                 "As regards those States which have not ratified the Convention by the date of its"
                 " entry into force, the provisions of the Convention shall become applicable on the"
-                " first day of the month following the deposit of their instruments of ratification."
+                " first day of the month following the deposit of their instruments of"
+                " ratification."
             ),
             "first_day_of_month_after",
             1,
@@ -51,7 +53,8 @@ LEAVING = "Either Party may terminate this Agreement by six months' notice to th
         ),
         (
             (
-                "An acceding State shall become a Party to this Agreement on the thirtieth day after"
+                "An acceding State shall become a Party to this Agreement on the thirtieth day"
+                " after"
                 " the deposit of its instrument of accession."
             ),
             "nth_day",
@@ -85,7 +88,8 @@ def test_a_spanish_rule_for_later_parties_stands_beside_the_general_one() -> Non
             " not executed on the date of its termination."
         ),
         (
-            "Upon termination of this Agreement, its provisions shall continue to govern any existing"
+            "Upon termination of this Agreement, its provisions shall continue to govern any"
+            " existing"
             " obligations assumed thereunder."
         ),
         "A Party so withdrawing undertakes to honour any financial obligations duly assumed.",
@@ -143,7 +147,8 @@ def test_the_end_of_provisional_application_is_not_the_right_to_leave() -> None:
     [
         (
             (
-                "This Agreement is concluded for a period of five years and shall be tacitly renewed"
+                "This Agreement is concluded for a period of five years and shall be tacitly"
+                " renewed"
                 " for successive periods of one year, unless denounced by either Party at least six"
                 " months before the expiry of the period of validity."
             ),
@@ -152,7 +157,8 @@ def test_the_end_of_provisional_application_is_not_the_right_to_leave() -> None:
         ),
         (
             (
-                "This Agreement shall remain in force for ten years; thereafter it shall continue in"
+                "This Agreement shall remain in force for ten years; thereafter it shall"
+                " continue in"
                 " force unless terminated in accordance with paragraph 3 of this Article."
             ),
             "indefinite",
@@ -160,7 +166,8 @@ def test_the_end_of_provisional_application_is_not_the_right_to_leave() -> None:
         ),
         (
             (
-                "This Agreement shall be applicable until the entry into force of the Europe Agreement"
+                "This Agreement shall be applicable until the entry into force of the Europe"
+                " Agreement"
                 " signed in Luxembourg on 10 June 1996."
             ),
             "fixed",

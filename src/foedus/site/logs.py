@@ -9,6 +9,8 @@ from typing import Any, Final
 import structlog
 
 _FEED_KEY: Final = re.compile(r"/assembly/feeds/[^/\s]+")
+_LONGEST: Final = 500
+"""Signs of one value that a line shows: an address may be as long as whoever sends it likes."""
 
 
 def without_feed_keys(_logger: object, _name: str, event: dict[str, Any]) -> dict[str, Any]:
@@ -23,9 +25,23 @@ def without_feed_keys(_logger: object, _name: str, event: dict[str, Any]) -> dic
     }
 
 
+def shortened(_logger: object, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """A long value is cut, and says how long it was.
+
+    >>> shortened(None, "", {"request": "GET /?q=" + "a" * 1000})["request"][-20:]
+    'aaa… (1008 in all)'
+    """
+    return {name: _cut(said) if isinstance(said, str) else said for name, said in event.items()}
+
+
+def _cut(said: str) -> str:
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}… ({len(said)} in all)"
+
+
 _FIRST: Final[list[Any]] = [
     without_feed_keys,
     structlog.contextvars.merge_contextvars,
+    shortened,  # before an exception is put into words: its last line counts most
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

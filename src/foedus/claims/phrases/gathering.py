@@ -96,7 +96,7 @@ def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
         found = _filled(gist, clause) if clause.allows(gist) else None
         beside = clause.beside(gist)
         if found is not None and beside is not None:
-            yield Gathered(cue.first, _match(cue, found, beside))
+            yield Gathered(cue.first, _match(clause, found, beside))
 
 
 def _cues(gist: Gist, row: Row) -> Iterator[Match]:
@@ -224,12 +224,15 @@ def _distance(place: int, cue: Match) -> int:
     return max(0, place - cue.last + 1)
 
 
-def _match(cue: Match, found: Mapping[str, tuple[int, Piece]], beside: range) -> Match:
+def _match(clause: _Clause, found: Mapping[str, tuple[int, Piece]], beside: range) -> Match:
     """The words from the first to the last that counts, as those of a phrase."""
+    cue = clause.cue
     places = {place for place, _ in found.values()} | {*beside}
     first = min({cue.first} | places)
     last = max({cue.last} | {n + 1 for n in places})
     own = places | {*range(cue.first, cue.last)} - {*cue.passed}
-    passed = tuple(n for n in range(first, last) if n not in own)
+    others = [n for n in range(first, last) if n not in own]
+    asides = tuple(n for n in others if clause.parted(n))
+    passed = tuple(n for n in others if n not in asides)
     roles = {**cue.roles, **{role: piece for role, (_, piece) in found.items()}}
-    return Match(first, last, roles, cue.labels, passed, first)
+    return Match(first, last, roles, cue.labels, passed, first, asides)
