@@ -29,7 +29,7 @@ def shortened(_logger: object, _name: str, event: dict[str, Any]) -> dict[str, A
     """A long value is cut, and says how long it was.
 
     >>> shortened(None, "", {"request": "GET /?q=" + "a" * 1000})["request"][-20:]
-    'aaa… (1008 in all)'
+    'aaaaa… (1008 in all)'
     """
     return {name: _cut(said) if isinstance(said, str) else said for name, said in event.items()}
 

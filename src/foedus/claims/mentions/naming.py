@@ -46,8 +46,9 @@ def named(stretch: Stretch, times: Sequence[TimeMention], setting: Setting) -> t
     place = 0
     while place < len(tokens):
         end, piece = _piece(tokens, place, starts, setting)
-        if shouted and piece is not None and _is_guessed(piece):
-            piece = Piece(Sort.WORD, piece.tokens)
+        heads = place == 0 and end < len(tokens) and tokens[end].text == ":"
+        if (shouted or heads) and piece is not None and _is_guessed(piece):
+            piece = Piece(Sort.WORD, piece.tokens)  # a heading, or who is speaking
         if piece is not None:
             pieces.append(piece)
         place = end

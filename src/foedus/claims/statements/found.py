@@ -32,6 +32,8 @@ from foedus.claims.terms.times import NO_TIME, Relation, TimeSaid
 _BESIDE: Final = 3
 """A time or place stands beside a match if at most so many words lie between."""
 _BACK: Final = 12
+_HEADED: Final = 3
+_AFTER_A_DAY: Final = frozenset({"-", "–", "—", ":", "."})
 _CLAUSE_ENDS: Final = frozenset({";", ":", "."})
 
 
@@ -227,9 +229,15 @@ class Found:
         own = self._sense("when")
         if isinstance(own, TimeSaid):
             return own
-        return next(
-            (p.sense for p in self._near(Sort.TIME) if isinstance(p.sense, TimeSaid)), NO_TIME
-        )
+        near = (p.sense for p in self._near(Sort.TIME) if isinstance(p.sense, TimeSaid))
+        return next(near, self._heading())
+
+    def _heading(self) -> TimeSaid:
+        """The time that heads a line of a chronology: "27 June – Moldova deposits …"."""
+        if len(self.pieces) < _HEADED or self.pieces[1].lower not in _AFTER_A_DAY:
+            return NO_TIME
+        sense = self.pieces[0].sense
+        return sense if isinstance(sense, TimeSaid) and self.match.first > 1 else NO_TIME
 
     def place(self) -> Named:
         """The town in the role "place", within the match, or beside it in its clause."""

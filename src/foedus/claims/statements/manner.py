@@ -11,6 +11,7 @@ from foedus.claims.pieces.grammar import is_future, part_of
 from foedus.claims.pieces.row import Piece, Sort
 from foedus.claims.terms.kinds import Manner, Modality
 
+_FINITE: Final = frozenset({"VERB"})
 _AROUND: Final = 4
 _BEFORE: Final = 20
 _NEAR: Final = 6
@@ -53,8 +54,9 @@ def _before(first: int, pieces: Sequence[Piece]) -> tuple[int, ...]:
 
 
 def _after(match: Match, pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """The few words after a match that has an infinitive: its finite verb may follow."""
-    if not any(part_of(piece) == "INFN" for piece in pieces[match.first : match.last]):
+    """The few words after a match that has no finite verb: that may follow, and deny."""
+    parts = {part_of(piece) for piece in pieces[match.first : match.last]} - {""}
+    if not parts or parts & _FINITE:
         return ()
     found: list[int] = []
     for place in range(match.last, min(len(pieces), match.last + _AROUND)):
