@@ -30,6 +30,20 @@ def body_of_level(register: Register, organisation: str, level: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def level_of(register: Register, organisation: str, body: str) -> str:
+    """Who meets in a body, by its title: "heads-of-state"; empty where the title does not say."""
+    if organisation not in register.organisation:
+        return ""
+    held = (one for one in register.organisation[organisation].bodies if one.id == body)
+    names = [name for one in held for name in _names(one.title.en, one.title.ru)]
+    found = (
+        level
+        for level, marks in _LEVELS.items()
+        if any(mark in name for mark in marks for name in names)
+    )
+    return next(found, "")
+
+
 def body_called(register: Register, organisation: str, noun: str) -> str:
     """The body of *organisation* whose title ends with *noun*, where only one does."""
     if organisation not in register.organisation or not noun:

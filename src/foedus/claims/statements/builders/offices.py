@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from foedus.claims.mentions.organs import office_of
-from foedus.claims.pieces.row import InOrganisation
+from typing import Final
+
+from foedus.claims.mentions.organs import level_of, office_of
+from foedus.claims.pieces.row import InOrganisation, Sort
 from foedus.claims.statements.found import Found
 from foedus.claims.terms.claims import Biography, Chair, Content, Course, OfficeHolder
 from foedus.claims.terms.said import NO_STATES, NOTHING_NAMED, Named, StatesSaid
@@ -17,6 +19,8 @@ def office_holder(found: Found) -> Content | None:
         return None
     if not office.named.id and not office.organisation:
         return None
+    if _is_presided(found):
+        return None
     return OfficeHolder(
         office=office.named,
         person=person,
@@ -25,6 +29,19 @@ def office_holder(found: Found) -> Content | None:
         course=Course(found.means_as("course", Course.IS)),
         when=found.when(),
     )
+
+
+def _is_presided(found: Found) -> bool:
+    """Whether what is headed are those who meet: such a body has a chair, no office."""
+    piece = found.match.roles.get("office") or found.match.roles.get("led")
+    sense = None if piece is None else piece.sense
+    if piece is None or piece.sort is not Sort.BODY or not isinstance(sense, InOrganisation):
+        return False
+    by_title = level_of(found.setting.register, sense.organisation.id, sense.named.id)
+    return (sense.level or by_title) in _PRESIDED
+
+
+_PRESIDED: Final = frozenset({"heads-of-state", "heads-of-government", "foreign-ministers"})
 
 
 def _head_office(found: Found) -> InOrganisation | None:
