@@ -9,6 +9,7 @@ from typing import Final
 from foedus.claims.lexicon.trie import Entry, Found, Writing, longest
 from foedus.claims.lexicon.trie import Thing as NameOf
 from foedus.claims.mentions.context import Setting
+from foedus.claims.mentions.organs import level_of
 from foedus.claims.pieces.row import (
     Document,
     InOrganisation,
@@ -208,7 +209,8 @@ def _sense(thing: NameOf, entries: tuple[Entry, ...], words: str, setting: Setti
         return States(StatesSaid(ids[:1], (), words))
     if thing in {NameOf.BODY, NameOf.OFFICE}:
         organisation = _organisation_of(thing, own.id, setting)
-        return InOrganisation(own, organisation, meets=_is_sitting(words), among=among)
+        level = level_of(setting.register, organisation.id, own.id)
+        return InOrganisation(own, organisation, level, _is_sitting(words), among)
     if thing is NameOf.PERSON:
         return Somebody(own, _states_of(own.id, setting), among)
     if thing is NameOf.INSTRUMENT:
