@@ -96,9 +96,14 @@ def _consents(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying], trig
         also = _names(sheet.text, counted["also"]) if "also" in counted else ()
         sheet.put("must_include", (*names, *also), sentence, include)
     number = counted.get("n") or counted.get("some") or said.get("condition.some")
-    if number is not None and isinstance(number.value, int) and "share" not in counted:
+    if number is None or "share" in counted or trigger in _UNCOUNTED:
+        return
+    if isinstance(number.value, int):
         sheet.put("n", number.value, sentence, number)
 
+
+_UNCOUNTED: Final = frozenset({"all_consents", "exchange_of_instruments", "last_notification"})
+"""The triggers that wait for the consents of all who take part: there is no number of them."""
 
 _AS_WRITTEN: Final = "@"
 """What a phrase means where its own words are the value."""
