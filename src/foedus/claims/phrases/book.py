@@ -13,7 +13,7 @@ from foedus.claims.phrases.errors import BadPhrase
 from foedus.claims.phrases.gathering import Gathered, gathered
 from foedus.claims.phrases.gists import Gist, gist_of
 from foedus.claims.phrases.matching import Match, Row, begins_at_once, matches
-from foedus.claims.phrases.needs import Needs, needs_of
+from foedus.claims.phrases.needs import Needs, Stock, needs_of
 from foedus.claims.phrases.pattern import Element, groups_of, in_order, orders_of
 from foedus.claims.phrases.skipping import Skip, Skips, loose, no_skip, tight
 from foedus.claims.phrases.vocabulary import Vocabulary, vocabulary_of
@@ -58,10 +58,10 @@ class Page(Generic[Entry]):
 
     def offered(self, pieces: Sequence[Piece]) -> list[Entry]:
         """Those of which a word stands in the sentence, in the order of the page."""
-        lemmas = frozenset(lemma for piece in pieces for lemma in piece.lemmas)
-        found = dict.fromkeys(p for lemma in sorted(lemmas) for p in self.by_word.get(lemma, ()))
-        sorts = frozenset(one.sort for piece in pieces for one in (piece, *piece.also))
-        return [one for one in (*found, *self.always) if one.needs.met(lemmas, sorts)]
+        here = Stock.of(pieces)
+        words = sorted(here.lemmas)
+        found = dict.fromkeys(entry for word in words for entry in self.by_word.get(word, ()))
+        return [one for one in (*found, *self.always) if here.has(one.needs)]
 
 
 @dataclass(frozen=True, slots=True)

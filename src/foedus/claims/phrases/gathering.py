@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from foedus.claims.phrases.cases import in_case
-from foedus.claims.phrases.gists import Gist, Role, Side
+from foedus.claims.phrases.gists import Gist, Role, Side, Wording
 from foedus.claims.phrases.matching import Match, Row, matches
-from foedus.claims.phrases.pattern import Element
+from foedus.claims.phrases.needs import Stock
 from foedus.claims.pieces.grammar import part_of
 from foedus.claims.pieces.row import InOrganisation, Piece, Sort
 
@@ -42,23 +42,22 @@ class _Clause:
     cue: Match
     begin: int
     end: int
+    stock: Stock
 
     def allows(self, gist: Gist) -> bool:
         """Whether no words stand in it that make the word another thing."""
         if self.is_wished():
             return False
-        own = Row(self.row.pieces[self.begin : self.end], self.row.vocabulary, self.row.skips)
-        return not any(_stands(words, own) for words in gist.unless)
+        return not any(True for words in gist.unless for _ in self._found(words))
 
     def beside(self, gist: Gist) -> range | None:
         """Where the nearest of the words stands of which one must; None where none does."""
         if not gist.beside:
             return range(self.cue.first, self.cue.first)
-        own = Row(self.row.pieces[self.begin : self.end], self.row.vocabulary, self.row.skips)
         found = [
             range(one.first + self.begin, one.last + self.begin)
             for words in gist.beside
-            for one in matches(words, own)
+            for one in self._found(words)
         ]
         return min(found, key=lambda place: abs(place.start - self.cue.first), default=None)
 
@@ -83,6 +82,12 @@ class _Clause:
         between = self.row.pieces[min(place, self.cue.first) : max(place, self.cue.first)]
         return sum(piece.lower == "," for piece in between) % 2 == 1
 
+    def _found(self, words: Wording) -> Iterator[Match]:
+        """Where a wording stands in the clause."""
+        if self.stock.has(words.needs):
+            own = self.row.pieces[self.begin : self.end]
+            yield from matches(words.elements, Row(own, self.row.vocabulary, self.row.skips))
+
     def by_whom(self) -> bool:
         """Whether by whom it was done follows the word: "ratified by Russia"."""
         after = self.row.pieces[self.cue.last : self.cue.last + _AGENT]
@@ -91,7 +96,7 @@ class _Clause:
 
 def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
     """Every place where the word stands with all its roles."""
-    for cue in _cues(gist, row):
+    for cue in _cues(gist, row, Stock.of(row.pieces)):
         clause = _clause(row, cue)
         found = _filled(gist, clause) if clause.allows(gist) else None
         beside = clause.beside(gist)
@@ -99,19 +104,15 @@ def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
             yield Gathered(cue.first, _match(clause, found, beside))
 
 
-def _cues(gist: Gist, row: Row) -> Iterator[Match]:
+def _cues(gist: Gist, row: Row, stock: Stock) -> Iterator[Match]:
     """Where the word stands, in any of its wordings; of those that begin alike, the longest."""
     longest: dict[int, Match] = {}
     for says in gist.tells:
-        for cue in matches(says, row):
+        for cue in matches(says.elements, row) if stock.has(says.needs) else ():
             known = longest.get(cue.first)
             if known is None or cue.last > known.last:
                 longest[cue.first] = cue
     yield from longest.values()
-
-
-def _stands(words: Sequence[Element], row: Row) -> bool:
-    return any(True for _ in matches(words, row))
 
 
 def _clause(row: Row, cue: Match) -> _Clause:
@@ -121,7 +122,7 @@ def _clause(row: Row, cue: Match) -> _Clause:
     end = cue.last
     while end < len(row.pieces) and not _ends_before(row, end):
         end += 1
-    return _Clause(row, cue, begin, end)
+    return _Clause(row, cue, begin, end, Stock.of(row.pieces[begin:end]))
 
 
 def _ends_before(row: Row, place: int) -> bool:

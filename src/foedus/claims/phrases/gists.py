@@ -54,6 +54,14 @@ class Role:
     sits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to put a word: elements as of a phrase, and what must be there for them."""
+
+    elements: tuple[Element, ...]
+    needs: Needs
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Gist:
     """A word that tells something, and the roles around it.
@@ -62,10 +70,10 @@ class Gist:
     *makes*, *means*, *example*, *where* are those of a phrase.
     """
 
-    tells: tuple[tuple[Element, ...], ...]
+    tells: tuple[Wording, ...]
     roles: tuple[Role, ...]
-    unless: tuple[tuple[Element, ...], ...]
-    beside: tuple[tuple[Element, ...], ...]
+    unless: tuple[Wording, ...]
+    beside: tuple[Wording, ...]
     makes: str
     means: Mapping[str, str]
     example: str
@@ -91,19 +99,14 @@ def gist_of(table: Mapping[str, Any], vocabulary: Vocabulary, forms: Forms) -> G
     )
 
 
-def _wordings(
-    says: Iterable[str], vocabulary: Vocabulary, forms: Forms
-) -> tuple[tuple[Element, ...], ...]:
-    return tuple(in_order(groups_of(one, vocabulary, forms)) for one in says)
+def _wordings(says: Iterable[str], vocabulary: Vocabulary, forms: Forms) -> tuple[Wording, ...]:
+    made = (in_order(groups_of(one, vocabulary, forms)) for one in says)
+    return tuple(Wording(elements, needs_of(elements, vocabulary)) for elements in made)
 
 
-def _needs(
-    tells: Sequence[Sequence[Element]], slots: Sequence[Slot], vocabulary: Vocabulary
-) -> Needs:
+def _needs(tells: Sequence[Wording], slots: Sequence[Slot], vocabulary: Vocabulary) -> Needs:
     """The first word of one of its wordings, and the names that must be there."""
-    words = frozenset(
-        word for says in tells for first in needs_of(says, vocabulary).words[:1] for word in first
-    )
+    words = frozenset(word for says in tells for first in says.needs.words[:1] for word in first)
     return Needs((words,), needs_of(slots, vocabulary).sorts)
 
 

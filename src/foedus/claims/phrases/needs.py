@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foedus.claims.phrases.pattern import Element, FromList, Slot, Words
 from foedus.claims.phrases.vocabulary import Vocabulary
-from foedus.claims.pieces.row import Sort
+from foedus.claims.pieces.row import Piece, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,25 @@ class Needs:
         return all(not need.isdisjoint(lemmas) for need in self.words) and all(
             not name.isdisjoint(sorts) for name in self.sorts
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What is in a row of pieces: base forms of its words, sorts of its names."""
+
+    lemmas: frozenset[str]
+    sorts: frozenset[Sort]
+
+    @classmethod
+    def of(cls, pieces: Iterable[Piece]) -> Stock:
+        """What *pieces* hold."""
+        row = tuple(pieces)
+        lemmas = frozenset(lemma for piece in row for lemma in piece.lemmas)
+        return cls(lemmas, frozenset(one.sort for piece in row for one in (piece, *piece.also)))
+
+    def has(self, needs: Needs) -> bool:
+        """Whether all that is needed is there."""
+        return needs.met(self.lemmas, self.sorts)
 
 
 def needs_of(elements: Iterable[Element], vocabulary: Vocabulary) -> Needs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -96,6 +96,8 @@ class Reader:
         if meaning is not None:
             return meaning, len(scanned.tokens)
         kinds = [token.kind for token in scanned.tokens]
+        if _tells_the_entry(kinds):
+            return None, stopped
         if (gist := first_gist(kinds, self.language)) is not None:
             return meaning_of_gist(gist, scanned.tokens), len(scanned.tokens)
         remark = parser_of(self.language).parse(kinds[:BEGINNING], REMARK).tree
@@ -106,6 +108,15 @@ class Reader:
     def _meaning(self, tree: Branch, scanned: Scanned) -> Meaning:
         book = phrase_book(self.language)
         return meaning_of(tree, scanned.tokens, book.by_name, book.finding["muted"])
+
+
+def _tells_the_entry(kinds: Sequence[str]) -> bool:
+    """Whether a sentence begins "This Agreement shall enter into force".
+
+    It is the rule itself: its beginning or its gist alone would say too little of it.
+    """
+    told = [set(kind.split("|")) for kind in kinds[:2]]
+    return len(told) > 1 and bool(told[0] & _SUBJECT) and "ENTER" in told[1]
 
 
 def _sentence(
