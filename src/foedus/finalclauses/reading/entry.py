@@ -139,7 +139,7 @@ def _delay(sheet: Sheet, sentence: Sentence, said: Mapping[str, Saying], name: s
         return
     where = told.get("n") or told.get("date") or told.get("form")
     sheet.put(f"{name}.form", form, sentence, where)
-    for part in ("n", "unit", "date", "expiry"):
+    for part in ("date",) if form == "date" else ("n", "unit", "expiry"):
         if part in told:
             value = told[part].value
             if part == "n" and "after_months" in told and isinstance(value, int):
