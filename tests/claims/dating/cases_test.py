@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.claims.written_days import closing, opening
 
 from foedus.claims.dating.dating import Dater
 from foedus.claims.times.calendar import last_day
@@ -58,18 +58,6 @@ def test_a_report_is_dated_as_a_careful_reader_would_date_it(case: Case, dater: 
     assert dated, [ground.told.en for ground in dated.grounds]
     assert (dated.span.start, last_day(dated.span)) == (opening(first), closing(last or first))
     assert case.sure in {"", dated.confidence.value}
-
-
-def opening(written: str) -> date:
-    return date.fromisoformat(f"{written}-01-01"[:10])
-
-
-def closing(written: str) -> date:
-    if len(written) == 10:
-        return date.fromisoformat(written)
-    year, month = int(written[:4]), int(written[5:7] or 12)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
 
 
 def test_there_are_enough_cases_to_mean_something_and_no_two_of_one_title() -> None:

@@ -13,9 +13,10 @@ from tests.claims.phrases.reading import claims_of, reader_of
 
 from foedus.claims.phrases.book import Book, Page, book_in
 from foedus.claims.phrases.errors import BadPhrase
-from foedus.claims.phrases.gathering import gathered
+from foedus.claims.phrases.gathering import Gathered, gathered
 from foedus.claims.phrases.gists import Gist, Side, gist_of
 from foedus.claims.phrases.matching import Row
+from foedus.claims.phrases.needs import Stock
 from foedus.claims.phrases.skipping import no_skip
 from foedus.claims.phrases.vocabulary import vocabulary_of
 from foedus.claims.pieces.row import Piece, Sort, States
@@ -55,7 +56,12 @@ def _gist(side: str, *unless: str, tells: tuple[str, ...] = ("ratify",)) -> Gist
 
 
 def _who(gist: Gist, text: str) -> list[str]:
-    return [found.match.roles["states"].lower for found in gathered(gist, _row(text))]
+    return [found.match.roles["states"].lower for found in _found(gist, text)]
+
+
+def _found(gist: Gist, text: str) -> list[Gathered]:
+    row = _row(text)
+    return list(gathered(gist, row, Stock.of(row.pieces)))
 
 
 def test_the_nearest_name_before_the_word_is_taken() -> None:
@@ -90,7 +96,7 @@ def test_a_word_that_makes_it_another_thing_forbids_it_in_its_own_clause_only() 
 
 def test_of_wordings_that_begin_alike_the_longest_is_the_word() -> None:
     gist = _gist("only-after", tells=("ratify", "ratify in_haste"))
-    (found,) = gathered(gist, _row("They ratify in haste Armenia"))
+    (found,) = _found(gist, "They ratify in haste Armenia")
     assert (found.at, found.match.passed) == (1, ())
 
 

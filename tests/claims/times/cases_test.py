@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.claims.written_days import closing, opening
 
 from foedus.claims.terms.times import Relation
 from foedus.claims.times.calendar import last_day
@@ -65,18 +66,6 @@ def expected(written: str) -> tuple[Relation, date, date]:
     relation, days = written.split()
     first, _, last = days.partition("..")
     return Relation(relation), opening(first), closing(last or first)
-
-
-def opening(written: str) -> date:
-    return date.fromisoformat(f"{written}-01-01"[:10])
-
-
-def closing(written: str) -> date:
-    if len(written) == 10:
-        return date.fromisoformat(written)
-    year, month = int(written[:4]), int(written[5:7] or 12)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
 
 
 def test_both_languages_have_enough_cases_to_mean_something() -> None:

@@ -98,7 +98,7 @@ def _is_plain(piece: Piece, vocabulary: Vocabulary) -> bool:
 
 def _body(words: Sequence[Piece], about: Sequence[str], setting: Setting) -> InOrganisation | None:
     """The one body of the first organisation of *about* that has all *words* in its title."""
-    own = [piece for piece in words if not setting.book.vocabulary.has("of_time", piece)]
+    own = [piece for piece in words if not setting.book.vocabulary.has("outside_names", piece)]
     for organisation in dict.fromkeys(about):
         held = setting.register.organisation.get(organisation)
         if held is None:

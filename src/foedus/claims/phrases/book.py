@@ -58,10 +58,13 @@ class Page(Generic[Entry]):
 
     def offered(self, pieces: Sequence[Piece]) -> list[Entry]:
         """Those of which a word stands in the sentence, in the order of the page."""
-        here = Stock.of(pieces)
-        words = sorted(here.lemmas)
+        return self.held_in(Stock.of(pieces))
+
+    def held_in(self, stock: Stock) -> list[Entry]:
+        """Those that *stock* has all that they need for, in the order of the page."""
+        words = sorted(stock.lemmas)
         found = dict.fromkeys(entry for word in words for entry in self.by_word.get(word, ()))
-        return [one for one in (*found, *self.always) if here.has(one.needs)]
+        return [one for one in (*found, *self.always) if stock.has(one.needs)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,11 @@ class Book:
         for elements in phrase.orders:
             yield from begins_at_once(elements, row)
 
-    def gathered(self, gist: Gist, pieces: tuple[Piece, ...]) -> Iterator[Gathered]:
-        """Every place of a sentence where the word of *gist* stands with its roles."""
-        return gathered(gist, Row(pieces, self.vocabulary, self.skips[Skip.LOOSE]))
+    def gathered(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[Gist, Gathered]]:
+        """Every gist, and every place of a sentence where its word stands with its roles."""
+        row, stock = Row(pieces, self.vocabulary, self.skips[Skip.LOOSE]), Stock.of(pieces)
+        for gist in self.gists.held_in(stock):
+            yield from ((gist, one) for one in gathered(gist, row, stock))
 
     def _row(self, phrase: Phrase, pieces: tuple[Piece, ...]) -> Row:
         loosely = phrase.skip is Skip.LOOSE

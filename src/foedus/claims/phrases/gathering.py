@@ -94,9 +94,9 @@ class _Clause:
         return any(self.row.vocabulary.has("agent", piece) for piece in after)
 
 
-def gathered(gist: Gist, row: Row) -> Iterator[Gathered]:
-    """Every place where the word stands with all its roles."""
-    for cue in _cues(gist, row, Stock.of(row.pieces)):
+def gathered(gist: Gist, row: Row, stock: Stock) -> Iterator[Gathered]:
+    """Every place where the word stands with all its roles. *stock* is what *row* holds."""
+    for cue in _cues(gist, row, stock):
         clause = _clause(row, cue)
         found = _filled(gist, clause) if clause.allows(gist) else None
         beside = clause.beside(gist)

@@ -72,14 +72,13 @@ def _gists(
     pieces: tuple[Piece, ...], chosen: Sequence[Claim], setting: Setting, memory: Memory
 ) -> Iterator[Claim]:
     """What words tell of which no phrase has told anything."""
-    for gist in setting.book.gists.offered(pieces):
-        for one in setting.book.gathered(gist, pieces):
-            word = pieces[one.at].stretch
-            if any(claim.stretch.covers(word) for claim in chosen):
-                continue
-            claim = _claim(gist, one.match, Row(pieces), setting, memory)
-            if claim is not None and _is_new(claim, chosen):
-                yield claim
+    for gist, one in setting.book.gathered(pieces):
+        word = pieces[one.at].stretch
+        if any(claim.stretch.covers(word) for claim in chosen):
+            continue
+        claim = _claim(gist, one.match, Row(pieces), setting, memory)
+        if claim is not None and _is_new(claim, chosen):
+            yield claim
 
 
 def _is_new(claim: Claim, found: Sequence[Claim]) -> bool:
